@@ -1,0 +1,93 @@
+"""What the reader was given, and spans that point back into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+"""Character offsets, end exclusive."""
+
+Voice = Literal["outlet", "quoted"]
+Part = Literal["text", "title"]
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "hedging": ("hedge", "booster"),
+    "sourcing": ("attribution", "quote", "source", "content"),
+    "promotion": ("promotional", "filler", "call_to_action", "template_residue", "clickbait"),
+    "stuffing": ("stuffed_phrase", "keyword_list", "duplicate_passage"),
+    "stance": ("loaded", "loaded_sentence", "party", "rebuttal"),
+    "cleaning": ("boilerplate",),
+}
+"""The evidence vocabulary: family to its kinds."""
+
+FAMILY_OF = {kind: family for family, kinds in KINDS.items() for kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article exactly as it was read.
+
+    Parameters
+    ----------
+    id : str
+        Unique within a run.
+    text : str
+        Never altered; every offset of every `Evidence` points into it.
+    title, outlet, url, published, event : str, optional
+        What the input says, or None.
+
+    Examples
+    --------
+    >>> Article("a1", "It may rain.").outlet is None
+    True
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A record that could not become an article, and why.
+
+    `source` names the file and line or row, `record` shows what was found (cut to 500
+    characters), `reason` is a sentence.
+    """
+
+    source: str
+    record: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words behind a number.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets into `Article.text` or, with ``part="title"``, into `Article.title`.
+    family, kind : str
+        From `KINDS`.
+    probability : float
+        In [0, 1]: P(a trained annotator would mark it); 1.0 for typographic facts.
+    voice : {"outlet", "quoted"}
+        Whose words they are.
+    note : str
+        See the vocabulary in the codebook; may be empty.
+    """
+
+    start: int
+    end: int
+    family: str
+    kind: str
+    probability: float = 1.0
+    voice: Voice = "outlet"
+    note: str = ""
+    part: Part = "text"

@@ -1,0 +1,183 @@
+"""Everything computed once per article: words, sentences, paragraphs, quotations, names, repeats."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from scoring.article import Article, Span, Voice
+from scoring.cleaning import mark_boilerplate
+from scoring.document.names import Name, find_names
+from scoring.document.quotations import find_quotations
+from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
+from scoring.document.tokens import find_glued, find_tokens, fold
+
+__all__ = ["Document", "Name", "fold", "parse"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its structure; parallel sequences, all offsets into `text`.
+
+    Attributes
+    ----------
+    starts, ends, forms
+        One entry a word: offsets and folded form.
+    sentence_of
+        One entry a word: index into `sentences`.
+    first_token
+        One entry a sentence, and one past the end: index of its first word.
+    counted
+        One entry a sentence: True if it is prose that measures count (no site furniture and no
+        repetition of an earlier sentence).
+    headings, repeated
+        Indices into `sentences`.
+    quotations
+        Outermost quoted spans, marks excluded.
+    n_words
+        Words in counted sentences.
+    """
+
+    article: Article
+    starts: Sequence[int]
+    ends: Sequence[int]
+    forms: Sequence[str]
+    sentences: Sequence[Span]
+    sentence_of: Sequence[int]
+    first_token: Sequence[int]
+    paragraphs: Sequence[Span]
+    headings: frozenset[int]
+    quotations: Sequence[Span]
+    names: Sequence[Name]
+    boilerplate: Sequence[Span]
+    repeated: frozenset[int]
+    counted: Sequence[bool]
+    n_words: int
+    _quote_starts: Sequence[int] = field(repr=False)
+    _memo: dict[str, Any] = field(repr=False, default_factory=dict)
+
+    def once(self, key: str, compute: Callable[[Document], T]) -> T:
+        """What `compute` gives for this document, worked out at the first call only."""
+        if key not in self._memo:
+            self._memo[key] = compute(self)
+        return cast(T, self._memo[key])
+
+    @property
+    def text(self) -> str:
+        """The article's text, unaltered."""
+        return self.article.text
+
+    def voice_at(self, offset: int) -> Voice:
+        """Whose words stand at an offset: "quoted" between quotation marks, else "outlet"."""
+        i = bisect_right(self._quote_starts, offset) - 1
+        return "quoted" if i >= 0 and offset < self.quotations[i][1] else "outlet"
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first word that ends after an offset; ``len(forms)`` after the last."""
+        return bisect_right(self.ends, offset)
+
+    def words_in(self, span: Span) -> int:
+        """How many counted words start inside a span."""
+        first, last = self.token_at(span[0]), self.token_at(span[1] - 1)
+        return sum(
+            1 for i in range(first, min(last + 1, len(self.starts))) if self.starts[i] < span[1] and self.counted[self.sentence_of[i]]
+        )
+
+    def is_counted(self, token: int) -> bool:
+        """Whether the word stands in prose that measures count."""
+        return self.counted[self.sentence_of[token]]
+
+
+def parse(article: Article) -> Document:
+    """Find the structure of an article, in time linear in its length.
+
+    Examples
+    --------
+    >>> doc = parse(Article("a", "It may rain. “Bring a coat,” said Ana Ruiz."))
+    >>> doc.n_words, len(doc.sentences), doc.names[0].key
+    (9, 2, 'Ana Ruiz')
+    """
+    text = article.text
+    furniture = mark_boilerplate(text)
+    glued = find_glued(text)
+    starts, ends, forms = find_tokens(text, glued)
+    paragraphs = find_paragraphs(text, furniture)
+    sentences, first_token = _with_tokens(find_sentences(text, paragraphs, glued), starts)
+    sentence_of = [i for i in range(len(sentences)) for _ in range(first_token[i + 1] - first_token[i])]
+    whole = set(paragraphs)
+    headings = frozenset(
+        i for i, span in enumerate(sentences) if is_heading(text, span, whole, first_token[i + 1] - first_token[i])
+    )
+    is_furniture = _mark_covered(sentences, furniture)
+    repeated = _find_repeated(forms, first_token, is_furniture)
+    counted = [not is_furniture[i] and i not in repeated for i in range(len(sentences))]
+    quotations = find_quotations(text, paragraphs)
+    return Document(
+        article=article,
+        starts=starts,
+        ends=ends,
+        forms=forms,
+        sentences=sentences,
+        sentence_of=sentence_of,
+        first_token=first_token,
+        paragraphs=paragraphs,
+        headings=headings,
+        quotations=quotations,
+        names=find_names(text, starts, ends, forms, sentence_of, headings | _title_cased(text, starts, first_token)),
+        boilerplate=furniture,
+        repeated=repeated,
+        counted=counted,
+        n_words=sum(first_token[i + 1] - first_token[i] for i in range(len(sentences)) if counted[i]),
+        _quote_starts=[start for start, _ in quotations],
+    )
+
+
+def _with_tokens(sentences: list[Span], starts: Sequence[int]) -> tuple[list[Span], list[int]]:
+    """Sentences that hold at least a word, and the index of each one's first word."""
+    kept: list[Span] = []
+    first: list[int] = []
+    at = 0
+    for start, end in sentences:
+        begin = at
+        while at < len(starts) and starts[at] < end:
+            at += 1
+        if at > begin:
+            kept.append((start, end))
+            first.append(begin)
+    return kept, [*first, len(starts)]
+
+
+def _mark_covered(sentences: Sequence[Span], furniture: Sequence[Span]) -> list[bool]:
+    begins = [start for start, _ in furniture]
+    covered = []
+    for start, _ in sentences:
+        i = bisect_right(begins, start) - 1
+        covered.append(i >= 0 and start < furniture[i][1])
+    return covered
+
+
+def _find_repeated(forms: Sequence[str], first_token: Sequence[int], furniture: Sequence[bool]) -> frozenset[int]:
+    seen: set[tuple[str, ...]] = set()
+    repeated = set()
+    for i, is_furniture in enumerate(furniture):
+        if is_furniture:
+            continue
+        key = tuple(forms[first_token[i] : first_token[i + 1]])
+        if key in seen:
+            repeated.add(i)
+        seen.add(key)
+    return frozenset(repeated)
+
+
+def _title_cased(text: str, starts: Sequence[int], first_token: Sequence[int]) -> frozenset[int]:
+    """Sentences of four words or more in which nearly every word has a capital."""
+    found = set()
+    for i in range(len(first_token) - 1):
+        begins = starts[first_token[i] : first_token[i + 1]]
+        if len(begins) > 3 and sum(not text[at].islower() for at in begins) / len(begins) > 0.7:
+            found.add(i)
+    return frozenset(found)

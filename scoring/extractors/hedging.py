@@ -1,0 +1,84 @@
+"""Hedging: how often the prose softens its own claims, and how often it overstates them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from scoring.article import Evidence, Span
+from scoring.attributions import find_attributions
+from scoring.document import Document
+from scoring.extractors.measure import Column, Extractor, Measure, rate
+from scoring.taggers import tag
+
+
+def measure_hedging(doc: Document, *, min_probability: float | None = None) -> Measure:
+    """Rates of epistemic hedges and boosters in the outlet's own voice, per 100 words.
+
+    A hedge inside a quotation or an attributed paraphrase is the source's, not the outlet's.
+    Conditional and modal words are evidence too, but no measure counts them.
+    """
+    claimed = _attributed_spans(doc)
+    hedges = [_hand_over(e, claimed) for e in tag(doc, "hedge", min_probability=min_probability)]
+    boosters = [_hand_over(e, claimed) for e in tag(doc, "booster", min_probability=min_probability)]
+    epistemic = [e for e in hedges if e.note == "epistemic"]
+    values = {
+        "hedging_hedge_rate": rate((e for e in epistemic if e.voice == "outlet"), doc),
+        "hedging_quoted_hedge_rate": rate((e for e in epistemic if e.voice == "quoted"), doc),
+        "hedging_booster_rate": rate((e for e in boosters if e.voice == "outlet"), doc),
+    }
+    return Measure(values, (*hedges, *boosters))
+
+
+def _attributed_spans(doc: Document) -> list[Span]:
+    spans = sorted(span for item in find_attributions(doc) for span in item.contents)
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _hand_over(evidence: Evidence, claimed: list[Span]) -> Evidence:
+    """The same evidence in the source's voice where it stands in an attributed claim."""
+    i = bisect_right(claimed, (evidence.start, float("inf"))) - 1
+    if evidence.voice == "outlet" and i >= 0 and evidence.start < claimed[i][1]:
+        return replace(evidence, voice="quoted")
+    return evidence
+
+
+COLUMNS = (
+    Column(
+        "hedging_hedge_rate",
+        "hedges, outlet's voice",
+        "Words that weaken a claim in the outlet's own voice (may, reportedly, it is possible that).",
+        "Hyland (2005), Metadiscourse: hedges; BioScope guideline for what counts as a cue.",
+        "Fitted on abstracts and reviews; the tentative use of 'would' is often missed.",
+        ("hedge",),
+        "softens its own claims more often",
+        "softens its own claims less often",
+    ),
+    Column(
+        "hedging_quoted_hedge_rate",
+        "hedges, sources' voice",
+        "The same inside quotations and attributed paraphrases.",
+        "As above; voice by typography and by attribution.",
+        "Depends on finding where a paraphrase ends.",
+        ("hedge",),
+        "reports more cautious statements by its sources",
+        "reports fewer cautious statements by its sources",
+    ),
+    Column(
+        "hedging_booster_rate",
+        "boosters, outlet's voice",
+        "Words that overstate certainty in the outlet's own voice (clearly, undoubtedly).",
+        "Hyland (2005), Metadiscourse: boosters.",
+        "A word list; 'certainly' as a polite yes counts too.",
+        ("booster",),
+        "overstates certainty more often",
+        "overstates certainty less often",
+    ),
+)
+EXTRACTOR = Extractor("hedging", COLUMNS, "hedging_hedge_rate", measure_hedging)

@@ -1,0 +1,96 @@
+"""What a card says of a score: discrimination beside length alone, calibration, coverage."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+
+from scoring.model.fitting import Examples, even_weights, predict_unseen, refit_groups, split_thirds
+from scoring.model.fitting import fit_curves as fit
+from scoring.model.preparing import Floats
+from scoring.model.target import Z90, Target
+
+BINS = 10
+
+
+def describe_target(data: Examples, target: Target, odds: Floats, name: str, *, seed: int = 0) -> dict[str, Any]:
+    """Figures for the card.
+
+    Parameters
+    ----------
+    odds : ndarray
+        Calibrated log-odds of each article from fits that never saw its group.
+    """
+    rows = {str(corpus): _describe_corpus(data.take(data.corpora == corpus), odds[data.corpora == corpus]) for corpus in np.unique(data.corpora)}
+    return {
+        "corpora": rows,
+        "calibration_error": round(calibration_error(odds, data), 4),
+        "reliability": reliability(odds, data),
+        "coverage": measure_coverage(data, target, name, seed=seed + 100),
+        "penalty": target.curves.penalty,
+        "reference_value": round(target.reference_value(), 2),
+        "widening": round(target.widening, 3),
+    }
+
+
+def _describe_corpus(data: Examples, odds: Floats) -> dict[str, Any]:
+    truth = data.labels >= 0.5
+    both = bool(truth.any() and not truth.all())
+    return {
+        "articles": len(truth),
+        "positive": int(truth.sum()),
+        "groups": len(np.unique(data.groups)),
+        "auc_length_only": round(length_auc(data), 4) if both else None,
+        "auc_unseen_groups": round(float(roc_auc_score(truth, odds)), 4) if both else None,
+    }
+
+
+def length_auc(data: Examples) -> float:
+    """AUC of the word count alone, in whichever direction is better: the trivial baseline."""
+    auc = float(roc_auc_score(data.labels >= 0.5, data.words))
+    return max(auc, 1 - auc)
+
+
+def calibration_error(odds: Floats, data: Examples) -> float:
+    """Expected calibration error in ten bins of equal count, for an even mix of classes."""
+    return float(sum(row["share"] * abs(row["predicted"] - row["observed"]) for row in reliability(odds, data)))
+
+
+def reliability(odds: Floats, data: Examples) -> list[dict[str, float]]:
+    """Predicted and observed shares of the label by bin, for an even mix of classes."""
+    weight = even_weights(data)
+    probability = 1 / (1 + np.exp(-odds))
+    place = np.searchsorted(np.quantile(probability, np.linspace(0, 1, BINS + 1)[1:-1]), probability)
+    rows = []
+    for b in np.unique(place):
+        inside = place == b
+        total = weight[inside].sum()
+        rows.append(
+            {
+                "share": round(float(total / weight.sum()), 4),
+                "predicted": round(float(weight[inside] @ probability[inside] / total), 4),
+                "observed": round(float(weight[inside] @ data.labels[inside] / total), 4),
+            }
+        )
+    return rows
+
+
+def measure_coverage(data: Examples, target: Target, name: str, *, seed: int, splits: int = 4) -> float:
+    """Share of articles of a third of the outlets whose value from a fit on the second lies in the interval from the first.
+
+    The splits are drawn anew, not those that set the interval's width.
+    """
+    inside: list[float] = []
+    for i in range(splits):
+        first, second, third = (data.take(part) for part in split_thirds(data.groups, seed + i))
+        if any(not 0 < part.labels.sum() < len(part.labels) for part in (first, second)):
+            continue
+        penalty = target.curves.penalty
+        refits = refit_groups(first, target.reference, name, penalty, seed=seed + i, count=8)
+        one = Target(fit(first, target.reference, name, penalty), refits, target.slope, target.offset, target.widening, target.reference)
+        two = Target(fit(second, target.reference, name, penalty), [], target.slope, target.offset, 1.0, target.reference)
+        gap = np.abs(one.log_odds(third.table, third.words) - two.log_odds(third.table, third.words))
+        inside.append(float(np.mean(gap <= target.widening * Z90 * one.spread(third.table, third.words))))
+    return round(float(np.mean(inside)), 4) if inside else float("nan")

@@ -1,0 +1,98 @@
+"""A model: its scores, the reference articles it compares with, and the range it has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.model.preparing import WORDS, Floats
+from scoring.model.target import Target
+
+RANGE_MARGIN = 0.25
+RANGE_COLUMNS = 2
+"""An article is out of range if so many columns lie outside what training has seen by more than a
+quarter of its width. Of 1,000 news articles not used in fitting, .3 % are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """Scores of one article: per target value, low and high in percent, and points per column."""
+
+    scores: Mapping[str, Mapping[str, float]]
+    contributions: Mapping[str, Mapping[str, float]]
+    out_of_range: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The reference articles: column medians, and 101 quantiles per column for percentiles."""
+
+    corpus: str
+    articles: int
+    medians: Mapping[str, float]
+    quantiles: Mapping[str, Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A fitted model as `load_model` gives it.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        What enters the scores, in order.
+    targets : mapping of str to Target
+        "quality" and/or "bias", or targets of the user's own.
+    ranges : mapping of str to (low, high)
+        Smallest and largest value of each column in training.
+    digest : str
+        First 16 hex digits of the SHA-256 of the model file.
+    """
+
+    name: str
+    version: str
+    digest: str
+    columns: tuple[str, ...]
+    targets: Mapping[str, Target]
+    reference: Reference
+    ranges: Mapping[str, tuple[float, float]]
+
+    def predict(self, rows: Sequence[Mapping[str, float]]) -> list[Prediction]:
+        """Scores of articles, from their measures.
+
+        Parameters
+        ----------
+        rows : sequence of mapping
+            Column to value, NaN where undefined; the word count must be among them.
+        """
+        if not rows:
+            return []
+        table = np.array([[row[name] for name in self.columns] for row in rows], dtype=float)
+        words = np.array([row[WORDS] for row in rows], dtype=float)
+        outside = self._count_outside(table) >= RANGE_COLUMNS
+        scores = {name: target.predict(table, words) for name, target in self.targets.items()}
+        points = {name: target.explain(table, words) for name, target in self.targets.items()}
+        return [
+            Prediction(
+                {name: dict(zip(("value", "low", "high"), (float(part[i]) for part in parts), strict=True)) for name, parts in scores.items()},
+                {name: dict(zip(self.columns, map(float, part[i]), strict=True)) for name, part in points.items()},
+                bool(outside[i]),
+            )
+            for i in range(len(rows))
+        ]
+
+    def percentile(self, column: str, value: float) -> float:
+        """Percent of the reference articles that have less of a column, ties halved; NaN for NaN."""
+        if np.isnan(value) or column not in self.reference.quantiles:
+            return float("nan")
+        grid = np.asarray(self.reference.quantiles[column])
+        below, upto = np.searchsorted(grid, value, "left"), np.searchsorted(grid, value, "right")
+        return float(100 * (below + upto) / 2 / len(grid))
+
+    def _count_outside(self, table: Floats) -> Floats:
+        low = np.array([self.ranges[name][0] for name in self.columns])
+        high = np.array([self.ranges[name][1] for name in self.columns])
+        margin = RANGE_MARGIN * (high - low) + 1e-9
+        return np.asarray(((table < low - margin) | (table > high + margin)).sum(axis=1))

@@ -1,0 +1,54 @@
+"""What a reader must know beside the numbers: who was left out, what stands in for what."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from scoring.outlets.groups import blank_to_missing
+from scoring.outlets.pairs import PAIRED
+
+
+def tell_events(articles: pd.DataFrame, *, by: str) -> tuple[str, ...]:
+    """Say what stands in for events that are not named."""
+    if by == "event":
+        return ("Events are compared, so each article counts by itself.",)
+    known = int(blank_to_missing(articles["event"]).notna().sum()) if "event" in articles else 0
+    unknown = len(articles) - known
+    if not unknown:
+        return ()
+    if unknown == len(articles):
+        return ("No article names its event: each counts as one by itself, as if nothing tied them.",)
+    return (f"{unknown} of {len(articles)} articles name no event; each of them counts as one by itself.",)
+
+
+def tell_scores(articles: pd.DataFrame) -> tuple[str, ...]:
+    """Say how many articles carry no score."""
+    if "status" not in articles:
+        return ()
+    withheld = int((articles["status"] == "withheld").sum())
+    if not withheld:
+        return ()
+    verb = "article is" if withheld == 1 else "articles are"
+    return (f"{withheld} {verb} withheld, of {len(articles)}: no quality or bias, but their measures count.",)
+
+
+def tell_few(outlets: pd.DataFrame) -> tuple[str, ...]:
+    """Name the outlets for which one event or one article is all there is."""
+    score = outlets[outlets["measure"] == "quality"]
+    alone = sorted(score["outlet"][(score["n"] > 0) & score["low"].isna()])
+    if not alone or len(alone) == len(score):
+        return ()
+    names = ", ".join(alone[:5]) + (f" and {len(alone) - 5} more" if len(alone) > 5 else "")
+    return (f"No interval for quality where there is one article, or one event: {names}.",)
+
+
+def tell_apart(pairs: pd.DataFrame) -> tuple[str, ...]:
+    """Say how many pairs could not be compared within shared events."""
+    score = pairs[(pairs["measure"] == "quality") & pairs["probability"].notna()]
+    few = int((score["shared_events"] < PAIRED).sum())
+    if not few:
+        return ()
+    return (
+        f"{few} of {len(score)} pairs share fewer than {PAIRED} scored events and are compared over all "
+        "their articles: they may differ because they wrote about different things.",
+    )

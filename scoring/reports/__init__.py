@@ -1,0 +1,1 @@
+"""What people read: cards, index pages, comparison pages, charts and the terminal."""

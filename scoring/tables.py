@@ -1,0 +1,49 @@
+"""Tables on their way out of the program, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What makes a spreadsheet run a cell as a formula (OWASP, "CSV Injection")."""
+
+
+def disarm(cell: Any) -> Any:
+    """Return the cell; a text that a spreadsheet would run as a formula gets an apostrophe before it.
+
+    Numbers are left alone, so that negative ones stay numbers.
+
+    Examples
+    --------
+    >>> disarm("=1+1"), disarm("Gazette"), disarm(-3.5)
+    ("'=1+1", 'Gazette', -3.5)
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+
+
+def write_csv(
+    frame: DataFrame, path: str | PathLike[str], *, index: bool = False, float_format: str | None = None
+) -> None:
+    """Write a table as UTF-8 CSV with ``\\n`` line ends, the same bytes for the same table.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Undefined numbers (NaN) and missing texts become empty cells.
+    path : path-like
+        The file to write; an existing one is replaced.
+    index : bool, default False
+        Whether the index is the first column.
+    float_format : str, optional
+        For example ``"%.6g"``; by default every digit is written.
+    """
+    safe = (frame.reset_index() if index else frame).rename(columns=disarm)
+    for place, kind in enumerate(safe.dtypes):
+        if kind.kind not in "biufcmM":
+            safe.isetitem(place, safe.iloc[:, place].map(disarm))
+    safe.to_csv(path, index=False, float_format=float_format, encoding="utf-8", errors="replace",
+                lineterminator="\n")
