@@ -41,9 +41,13 @@ def write_csv(
     float_format : str, optional
         For example ``"%.6g"``; by default every digit is written.
     """
+    import numpy as np
+
     safe = (frame.reset_index() if index else frame).rename(columns=disarm)
     for place, kind in enumerate(safe.dtypes):
         if kind.kind not in "biufcmM":
-            safe.isetitem(place, safe.iloc[:, place].map(disarm))
+            cells = np.empty(len(safe), dtype=object)
+            cells[:] = [disarm(cell) for cell in safe.iloc[:, place]]
+            safe.isetitem(place, cells)
     safe.to_csv(path, index=False, float_format=float_format, encoding="utf-8", errors="replace",
                 lineterminator="\n")

@@ -85,9 +85,9 @@ def features(articles: Iterable[Article], *, n_jobs: int = 1) -> pandas.DataFram
     """
     import pandas as pd
 
-    from scoring.features.parallel import map_articles
+    from scoring.features.parallel import map_items
 
-    rows = list(map_articles(measure_row, articles, n_jobs=n_jobs))
+    rows = list(map_items(measure_row, articles, n_jobs=n_jobs))
     index = pd.Index([identifier for identifier, _ in rows], name="id", dtype="object")
     return pd.DataFrame([row for _, row in rows], index=index, columns=list(COLUMNS), dtype="float64")
 

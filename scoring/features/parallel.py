@@ -1,32 +1,43 @@
-"""Runs one function over many articles, in order, on one core or several."""
+"""Runs one function over many items, in order, on one core or several."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from scoring.article import Article
-
+T = TypeVar("T")
 R = TypeVar("R")
-CHUNK = 64
-"""Articles a worker takes at once: enough to hide the cost of handing them over."""
+Mapper = Callable[[Callable[[Any], Any], list[Any]], list[Any]]
+CHUNK = 16
+"""Items a worker takes at once: enough to hide the cost of handing them over."""
+BATCH = 256
+"""Items in memory at once."""
 
 
-def map_articles(function: Callable[[Article], R], articles: Iterable[Article], *, n_jobs: int = 1) -> Iterator[R]:
-    """Results in the order of the articles; never more than a few chunks in memory."""
-    jobs = count_jobs(n_jobs)
+@contextmanager
+def open_workers(n_jobs: int = 1) -> Iterator[Mapper]:
+    """A function that maps over a list in order, in this process or in `n_jobs` of them (-1: all cores)."""
+    jobs = (os.cpu_count() or 1) if n_jobs < 0 else max(1, n_jobs)
     if jobs == 1:
-        yield from map(function, articles)
+        yield lambda function, items: [function(item) for item in items]
         return
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
-        stream = iter(articles)
-        while batch := list(islice(stream, CHUNK * jobs * 4)):
-            yield from pool.imap(function, batch, chunksize=CHUNK)
+        yield lambda function, items: pool.map(function, items, chunksize=CHUNK)
 
 
-def count_jobs(n_jobs: int) -> int:
-    """Processes to start: the number given, or that of the cores for -1."""
-    return (os.cpu_count() or 1) if n_jobs < 0 else max(1, n_jobs)
+def iterate_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """Lists of up to `size` items, in order."""
+    stream = iter(items)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+def map_items(function: Callable[[T], R], items: Iterable[T], *, n_jobs: int = 1) -> Iterator[R]:
+    """Results in the order of the items; never more than a batch in memory."""
+    with open_workers(n_jobs) as run:
+        for batch in iterate_batches(items):
+            yield from run(function, batch)

@@ -34,8 +34,14 @@ def find_flags(doc: Document) -> tuple[str, ...]:
 def write_notes(doc: Document) -> tuple[str, ...]:
     """Sentences worth saying beside the flags."""
     notes = []
-    if doc.n_words < MIN_WORDS:
-        notes.append(f"{doc.n_words} words, fewer than {MIN_WORDS}")
+    if 0 < doc.n_words < MIN_WORDS:
+        notes.append(f"Withheld: {doc.n_words} words, fewer than {MIN_WORDS}")
+    if doc.n_words and measure_function_share(doc) < MIN_FUNCTION_SHARE:
+        found = measure_function_share(doc)
+        notes.append(f"Withheld: {found:.0%} of its words are common English words, fewer than {MIN_FUNCTION_SHARE:.0%}")
+    if doc.n_words and measure_prose_share(doc) < MIN_PROSE_SHARE:
+        found = measure_prose_share(doc)
+        notes.append(f"Withheld: {found:.0%} of its words stand in full sentences, fewer than {MIN_PROSE_SHARE:.0%}")
     if doc.boilerplate:
         notes.append(f"{len(doc.boilerplate)} lines of site furniture left out")
     if doc.repeated:

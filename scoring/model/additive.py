@@ -9,6 +9,7 @@ exact.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +55,7 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.signs = signs
         self.penalty = penalty
 
-    def fit(self, X: Floats, y: NDArray[np.float64], sample_weight: Floats | None = None) -> AdditiveClassifier:  # noqa: N803
+    def fit(self, X: Floats, y: NDArray[np.float64], sample_weight: Floats | None = None) -> AdditiveClassifier:
         """Fit the curves.
 
         Parameters
@@ -70,37 +71,36 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.classes_ = np.array([0, 1])
         self.medians_ = np.nanmedian(np.where(np.isnan(X).all(axis=0), 0.0, X), axis=0)
         self.grids_ = np.array([_make_grid(column[~np.isnan(column)]) for column in X.T])
-        self.splines_ = SplineTransformer(n_knots=N_KNOTS, degree=DEGREE, extrapolation="constant").fit([[0.0], [1.0]])
         basis = self._expand(X)
         solution = self._solve(basis.reshape(len(y), -1), y, weight / weight.sum())
         self.intercept_ = float(solution[0])
         self.coef_ = solution[1:].reshape(basis.shape[1:])
         return self
 
-    def contributions(self, X: Floats) -> Floats:  # noqa: N803
+    def contributions(self, X: Floats) -> Floats:
         """What each column adds to the log-odds: array of shape (n_articles, n_columns)."""
         check_is_fitted(self, "coef_")
         return np.einsum("ncs,cs->nc", self._expand(np.asarray(X, dtype=float)), self.coef_)
 
-    def decision_function(self, X: Floats) -> Floats:  # noqa: N803
+    def decision_function(self, X: Floats) -> Floats:
         """Log-odds: the intercept plus the sum of the contributions."""
         return self.intercept_ + self.contributions(X).sum(axis=1)
 
-    def predict_proba(self, X: Floats) -> Floats:  # noqa: N803
+    def predict_proba(self, X: Floats) -> Floats:
         """Probabilities of both classes, shape (n_articles, 2)."""
         p = 1 / (1 + np.exp(-self.decision_function(X)))
         return np.column_stack([1 - p, p])
 
-    def predict(self, X: Floats) -> NDArray[np.int64]:  # noqa: N803
+    def predict(self, X: Floats) -> NDArray[np.int64]:
         """The more probable class."""
         return (self.decision_function(X) > 0).astype(int)
 
-    def _expand(self, X: Floats) -> Floats:  # noqa: N803
+    def _expand(self, X: Floats) -> Floats:
         """Cumulated splines, shape (n_articles, n_columns, n_splines)."""
         filled = np.where(np.isnan(X), self.medians_, X)
         levels = np.linspace(0, 1, GRID)
         place = np.column_stack([np.interp(column, grid, levels) for column, grid in zip(filled.T, self.grids_, strict=True)])
-        values = self.splines_.transform(place.reshape(-1, 1))
+        values = _splines().transform(place.reshape(-1, 1))
         cumulated = np.cumsum(values[:, ::-1], axis=1)[:, ::-1][:, 1:]
         return cumulated.reshape(*place.shape, -1)
 
@@ -120,6 +120,12 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             return float(value), np.concatenate([[slope.sum()], basis.T @ slope + pull.ravel()])
 
         return np.asarray(minimize(loss, np.zeros(basis.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x)
+
+
+@lru_cache(maxsize=1)
+def _splines() -> SplineTransformer:
+    """B-splines with even knots on [0, 1]; the same for all columns, so no model stores them."""
+    return SplineTransformer(n_knots=N_KNOTS, degree=DEGREE, extrapolation="constant").fit([[0.0], [1.0]])
 
 
 def _make_grid(values: Floats) -> Floats:

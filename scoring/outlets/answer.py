@@ -28,9 +28,8 @@ def answer(tables: OutletTables) -> str:
     >>> answer(compare_outlets(table)).split(":")[0]
     'One article per outlet tells nothing about the outlets'
     """
-    names = tables.articles[tables.by].unique() if len(tables.articles) else []
     scores = [score for score in SCORES if score in tables.articles]
-    if not len(names):
+    if tables.articles.empty:
         return "There is no article to compare."
     if not any(tables.articles[score].notna().any() for score in scores):
         return withheld_answer(tables)

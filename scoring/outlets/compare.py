@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from scoring.errors import InputError
+from scoring.extractors.measure import UNITS
 from scoring.outlets.groups import Group, blank_to_missing, gather_groups
 from scoring.outlets.notes import tell_apart, tell_events, tell_few, tell_scores
 from scoring.outlets.pairs import compare_pairs
@@ -16,9 +17,6 @@ from scoring.outlets.resampling import Array, interval
 
 SCORES = ("quality", "bias")
 NOT_MEASURES = frozenset(f"{score}_{end}" for score in SCORES for end in ("low", "high"))
-
-RANGES = {"_rate": (0.0, np.inf), "_count": (0.0, np.inf), "_share": (0.0, 1.0), "_balance": (-1.0, 1.0)}
-"""What a measure's suffix promises; no interval is drawn beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def fill_outlets(table: pd.DataFrame, *, by: str) -> tuple[pd.DataFrame, tuple[s
     missing = int(names.isna().sum())
     if by == "outlet" and len(names) and missing == len(names):
         note = "No article names its outlet, so each article stands as an outlet of its own, under its id."
-        return table.assign(outlet=table["id"].astype(str)), (note,)
+        return table.assign(outlet=blank_to_missing(table["id"])), (note,)
     filled = table.assign(**{by: names.where(names.notna(), f"(no {by})")})
     verb = "article names" if missing == 1 else "articles name"
     return filled, (f'{missing} {verb} no {by}: see "(no {by})".',) if missing else ()
@@ -142,7 +140,7 @@ def clip_to_range(values: Array, measures: Sequence[str]) -> Array:
 
 
 def range_of(measure: str) -> tuple[float, float]:
-    """Return the least and the greatest value a measure can take.
+    """Return the least and the greatest value a measure can take, from its suffix.
 
     Examples
     --------
@@ -151,4 +149,4 @@ def range_of(measure: str) -> tuple[float, float]:
     """
     if measure in SCORES:
         return 0.0, 100.0
-    return next((ends for suffix, ends in RANGES.items() if measure.endswith(suffix)), (-np.inf, np.inf))
+    return UNITS.get(measure.rpartition("_")[2], ("", -np.inf, np.inf))[1:]

@@ -40,12 +40,14 @@ class Group:
     @property
     def n(self) -> npt.NDArray[np.int64]:
         """Articles with a value, per measure."""
-        return self.counts.sum(axis=0).astype(np.int64)
+        articles: npt.NDArray[np.int64] = self.counts.sum(axis=0).astype(np.int64)
+        return articles
 
     @property
     def clusters(self) -> npt.NDArray[np.int64]:
         """Clusters with a value, per measure."""
-        return (self.counts > 0).sum(axis=0)
+        clusters: npt.NDArray[np.int64] = (self.counts > 0).sum(axis=0)
+        return clusters
 
     @property
     def mean(self) -> Array:
@@ -60,7 +62,8 @@ class Group:
 
 def divide(sums: Array, counts: Array) -> Array:
     """Return the means; NaN where there is nothing to divide by."""
-    return np.divide(sums, counts, out=np.full(sums.shape, np.nan), where=counts > 0)
+    means: Array = np.divide(sums, counts, out=np.full(sums.shape, np.nan), where=counts > 0)
+    return means
 
 
 def gather_groups(articles: pd.DataFrame, measures: Sequence[str], *, by: str, seed: int) -> list[Group]:
@@ -87,7 +90,9 @@ def gather_groups(articles: pd.DataFrame, measures: Sequence[str], *, by: str, s
     ]
 
 
-def code_clusters(articles: pd.DataFrame, *, by: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+def code_clusters(
+    articles: pd.DataFrame, *, by: str
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
     """Number the event of each article, and say which have one.
 
     An article without an event gets a number of its own; so does every article when events are
@@ -102,8 +107,13 @@ def code_clusters(articles: pd.DataFrame, *, by: str) -> tuple[npt.NDArray[np.in
 
 def blank_to_missing(texts: pd.Series) -> pd.Series:
     """Return texts, with None where a text is missing or blank."""
-    kept = [None if pd.isna(text) or not str(text).strip() else str(text) for text in texts]
+    kept = [None if pd.isna(text) or not str(text).strip() else whole_characters(text) for text in texts]
     return pd.Series(kept, index=texts.index, dtype=object)
+
+
+def whole_characters(text: object) -> str:
+    """Return a text that can be written as UTF-8: JSON may hold half of a surrogate pair."""
+    return str(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def gather_group(
@@ -114,7 +124,7 @@ def gather_group(
     sums, counts = np.zeros((2, len(unique), values.shape[1]))
     np.add.at(sums, place, np.nan_to_num(values))
     np.add.at(counts, place, np.isfinite(values))
-    mark = zlib.crc32(name.encode("utf-8", "surrogatepass"))
+    mark = zlib.crc32(name.encode("utf-8"))
     return Group(name, unique, named[first], sums, counts, draw_group(sums, counts, seed=(seed, mark)))
 
 

@@ -117,7 +117,8 @@ def render_card(
     title_marks = mark_line(title, card.evidence)
     blocks = mark_text(article.text, card.evidence, anchors=anchors)
     families = family_rows(card, codebook)
-    ids = {segment.anchor for segment in title_marks} | {s.anchor for block in blocks for s in block.segments}
+    drawn = [block for block in blocks if block.kind != "folded"]
+    ids = {s.anchor for s in title_marks} | {s.anchor for block in drawn for s in block.segments}
     return render(
         "card.html",
         card=card,

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 import pandas as pd
 
 from scoring.outlets.words import noun, plural
-from scoring.reports.labels import format_interval, format_value, measure_label, measure_scale
+from scoring.reports.labels import first_upper, format_interval, format_value, measure_label, measure_scale
 from scoring.reports.page import show
 
 INK, SOFT = "#1c1b19", "#504d48"
@@ -148,7 +148,9 @@ def wrap_name(name: object, room: float, *, lines: int = 3) -> tuple[str, ...]:
     ('The Gazette of', 'Upper Pannonia')
     """
     broken = break_lines(show(name) or "(blank)", room, 10)
-    return tuple(broken) if len(broken) <= lines else (*broken[: lines - 1], f"{broken[lines - 1][:-1].rstrip()}…")
+    if len(broken) <= lines:
+        return tuple(broken)
+    return (*broken[: lines - 1], f"{broken[lines - 1][:-1].rstrip()}…")
 
 
 def break_lines(text: str, room: float, size: float) -> list[str]:
@@ -181,14 +183,15 @@ def name_extremes(rows: list[Row], measure: str, *, by: str = "outlet") -> str:
     """Return the title when none is given: who is highest and who lowest."""
     known = [row for row in rows if not math.isnan(row.mean)]
     if len(known) < 2:
-        return f"{measure_label(measure).capitalize()} by {noun(by, 1)}"
-    return f"{' '.join(known[0].lines)} highest, {' '.join(known[-1].lines)} lowest in {measure_label(measure)}"
+        return f"{first_upper(measure_label(measure))} by {noun(by, 1)}"
+    first, last = (" ".join(row.lines) for row in (known[0], known[-1]))
+    return f"{first} highest, {last} lowest in {measure_label(measure)}"
 
 
 def write_subtitle(rows: list[Row], layout: Layout, *, measure: str, by: str) -> str:
     """Return the measure, its scale, n, and what the marks mean."""
     articles = sum(row.n for row in rows)
-    what = f"{measure_label(measure).capitalize()}, {measure_scale(measure)}"
+    what = f"{first_upper(measure_label(measure))}, {measure_scale(measure)}"
     count = f"n = {articles} {plural('article', articles)}, {len(rows)} {noun(by, len(rows))}"
     return f"{what}; {count}. {explain_marks(rows, layout)}".strip()
 
@@ -198,7 +201,8 @@ def explain_marks(rows: list[Row], layout: Layout) -> str:
     if not any(row.n for row in rows):
         return ""
     if layout.is_single:
-        return "Ring: the article; line: its own 90\u00a0% interval." if has_ends(rows) else "Ring: the article."
+        own = "; line: its own 90\u00a0% interval" if has_ends(rows) else ""
+        return f"Ring: the article{own}."
     unsure = any(row.n and math.isnan(row.ends[0]) for row in rows)
     ring = " Large ring: one article or event, so no interval." if unsure else ""
     return f"Dot: mean; band: 50\u00a0% interval; line: 90\u00a0%; faint rings: single articles.{ring}"

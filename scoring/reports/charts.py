@@ -20,11 +20,24 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from scoring.reports.chart_rows import (
-    INK, LINE, SOFT, TALL, Head, Layout, Row, describe_outlets, has_ends, head_lines, is_single, lay_out, lay_rows,
-    pick_rows, x_limits,
-)  # fmt: skip
+    INK,
+    LINE,
+    SOFT,
+    TALL,
+    Head,
+    Layout,
+    Row,
+    describe_outlets,
+    has_ends,
+    head_lines,
+    is_single,
+    lay_out,
+    lay_rows,
+    pick_rows,
+    x_limits,
+)
 
-__all__ = ["FAMILY_INK", "NARROW", "PAPER", "RULE", "WIDE", "describe_outlets", "draw_outlets", "save_figure", "to_svg"]
+__all__ = ["describe_outlets", "draw_outlets", "save_figure", "to_svg"]
 
 PAPER, RULE = "#fbfaf7", "#d9d5cb"
 FAMILY_INK = {
@@ -33,7 +46,7 @@ FAMILY_INK = {
 }  # fmt: skip
 """The Okabe-Ito hues, dark enough for 4.5:1 on paper; `base.css` has the same."""
 
-STYLE: dict[str, Any] = {
+STYLE: Any = {
     "font.family": ["DejaVu Sans"], "font.size": 10.0, "text.color": INK, "text.parse_math": False,
     "axes.edgecolor": INK, "axes.facecolor": "none", "axes.linewidth": 0.8, "axes.unicode_minus": True,
     "axes.spines.top": False, "axes.spines.right": False, "axes.spines.left": False,
@@ -126,9 +139,10 @@ def draw_marks(axes: Axes, layout: Layout, rows: list[Row], measure: str) -> Non
     means = np.array([row.mean for row in rows])
     sure = line & (not layout.is_single)
     free["zorder"] = 4
-    axes.scatter(means[sure], middles[sure], s=30, facecolors=colour, edgecolors=colour, linewidths=1.4, **free)
-    open_ = ~sure & np.isfinite(means)
-    axes.scatter(means[open_], middles[open_], s=42, facecolors=PAPER, edgecolors=colour, linewidths=1.4, **free)
+    edge: dict[str, Any] = {"edgecolors": colour, "linewidths": 1.4}
+    axes.scatter(means[sure], middles[sure], s=30, facecolors=colour, **edge, **free)
+    bare = ~sure & np.isfinite(means)
+    axes.scatter(means[bare], middles[bare], s=42, facecolors=PAPER, **edge, **free)
 
 
 def middle_of(row: Row, layout: Layout) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +17,7 @@ from scoring.outlets.verdicts import judge_pairs, turn_upward
 from scoring.outlets.words import brief, chance_words, noun, whole
 from scoring.reports.chart_rows import describe_outlets, pick_rows
 from scoring.reports.charts import NARROW, draw_outlets, save_figure
-from scoring.reports.labels import format_interval, format_value, measure_label, measure_scale
+from scoring.reports.labels import first_upper, format_interval, format_value, measure_label, measure_scale
 from scoring.reports.page import render
 from scoring.reports.svg import inline_svg
 from scoring.tables import write_csv
@@ -140,15 +141,22 @@ class Comparison:
     def view_chart(self, name: str) -> ChartView:
         """Return what the page shows of one measure."""
         tables, measure = self.tables, self.measures[name]
-        label = describe_outlets(tables.outlets, measure=measure, articles=tables.articles, by=tables.by)
-        desk, phone = (
-            inline_svg(self.draw(name, title="", width=width), label=label, prefix=f"{look}-{name}", look=look)
+        outlets, by = tables.outlets, tables.by
+        label = describe_outlets(outlets, measure=measure, articles=tables.articles, by=by)
+        drawn = {
+            look: inline_svg(
+                self.draw(name, title="", width=width), label=label, prefix=f"{look}-{name}", look=look
+            )
             for look, width in (("desk", DESK), ("phone", NARROW))
+        }
+        return ChartView(
+            name=name,
+            stem=f"outlets-{name}",
+            finding=finding(tables, measure, label=name),
+            scale=f"{first_upper(measure_label(measure))}, {measure_scale(measure)}.",
+            rows=tuple(outlet_cells(row, measure) for _, row in pick_rows(outlets, measure).iterrows()),
+            **drawn,
         )
-        scale = f"{measure_label(measure).capitalize()}, {measure_scale(measure)}."
-        rows = tuple(outlet_cells(row, measure) for row in pick_rows(tables.outlets, measure).to_dict("records"))
-        said = finding(tables, measure, label=name)
-        return ChartView(name, f"outlets-{name}", said, scale, desk, phone, rows)
 
     def _repr_html_(self) -> str:
         """Show the answer and the charts in a notebook."""
@@ -175,13 +183,11 @@ def compare_table(
     return Comparison(compare_outlets(table, by=by, seed=seed), headlines)
 
 
-def outlet_cells(row: Mapping[str, object], measure: str) -> tuple[str, ...]:
+def outlet_cells(row: pd.Series, measure: str) -> tuple[str, ...]:
     """Return one outlet's cells: name, n, events, mean, 90 % and 50 % interval."""
-    numbers = {name: float(str(row[name])) for name in ("mean", "low", "high", "low50", "high50")}
     return (
-        brief(row["outlet"]), str(row["n"]), str(row["events"]), format_value(measure, numbers["mean"]),
-        spell_ends(measure, numbers["low"], numbers["high"]),
-        spell_ends(measure, numbers["low50"], numbers["high50"]),
+        brief(row["outlet"]), str(row["n"]), str(row["events"]), format_value(measure, row["mean"]),
+        spell_ends(measure, row["low"], row["high"]), spell_ends(measure, row["low50"], row["high50"]),
     )  # fmt: skip
 
 
@@ -208,14 +214,21 @@ def view_pairs(pairs: pd.DataFrame, score: str) -> list[PairView]:
 def view_pair(row: pd.Series, words: str, *, is_told: bool) -> PairView:
     """Return one pair as text."""
     interval = DASH if pd.isna(row["low"]) else f"{whole(row['low'])} to {whole(row['high'])}"
-    chance = DASH if pd.isna(row["probability"]) else chance_words(row["probability"]).replace("above ", ">")
-    shared = int(row["shared_events"])
-    names = brief(row["a"]), brief(row["b"])
-    return PairView(*names, whole(row["difference"]), interval, chance, words, shared, is_told)
+    chance = DASH if pd.isna(row["probability"]) else chance_words(row["probability"])
+    return PairView(
+        a=brief(row["a"]),
+        b=brief(row["b"]),
+        difference=whole(row["difference"]),
+        interval=interval,
+        chance=chance.replace("above ", ">"),
+        words=words,
+        shared=int(row["shared_events"]),
+        is_told=is_told,
+    )
 
 
 def lean_words(probability: float) -> str:
     """Return in words how sure a pair is that cannot be told apart."""
-    if pd.isna(probability):
+    if math.isnan(probability):
         return "too few articles or events to say"
     return "leans so, cannot be told" if probability >= LEANING else "cannot be told"

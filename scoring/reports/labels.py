@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import math
 
+from scoring.extractors import CODEBOOK
+from scoring.extractors.measure import UNITS
+
 MINUS = "\u2212"
 
 SCALES = {"quality": "0-100, higher is better", "bias": "0-100, higher is more biased"}
-UNITS = {
-    "_rate": "per 100 words", "_share": "as a share from 0 to 1", "_count": "as a count", "_grade": "in grades",
-    "_balance": "from -1 to 1",
-}  # fmt: skip
 
 
 def measure_label(measure: str) -> str:
-    """Return a measure's name as words, without its unit.
+    """Return a measure's family and, in brackets, its name in the codebook; a column we do not know as it is.
 
     Examples
     --------
-    >>> measure_label("quality"), measure_label("sourcing_named_share")
-    ('quality', 'sourcing (named)')
+    >>> measure_label("quality"), measure_label("desk_visits_count")
+    ('quality', 'desk visits count')
     """
-    family, _, rest = measure.partition("_")
-    for suffix in UNITS:
-        rest = rest.removesuffix(suffix)
-    return f"{family} ({rest.replace('_', ' ')})" if rest else family
+    if measure not in CODEBOOK:
+        return measure.replace("_", " ")
+    return f"{measure.partition('_')[0]} ({CODEBOOK[measure].label})"
+
+
+def first_upper(text: str) -> str:
+    """Return a text that starts with a capital; other capitals stay.
+
+    Examples
+    --------
+    >>> first_upper("language (LIX)")
+    'Language (LIX)'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def measure_scale(measure: str) -> str:
     """Return the unit, and which end is which."""
     if measure in SCALES:
         return SCALES[measure].replace("-", "\u2013", 1)
-    unit = next((unit for suffix, unit in UNITS.items() if measure.endswith(suffix)), "in its own unit")
+    unit = UNITS[measure.rpartition("_")[2]][0] if measure.rpartition("_")[2] in UNITS else "in its own unit"
     return unit.replace("-1", f"{MINUS}1")
 
 
@@ -40,8 +49,8 @@ def format_value(measure: str, value: float) -> str:
 
     Examples
     --------
-    >>> format_value("quality", 61.6), format_value("sourcing_named_rate", 1.234), format_value("a_b_share", 0.5)
-    ('62', '1.23', '0.50')
+    >>> format_value("quality", 61.6), format_value("sourcing_named_rate", 1.234)
+    ('62', '1.23')
     """
     if not math.isfinite(value):
         return "\u2013"

@@ -102,7 +102,7 @@ def safe_slug(text: str) -> str:
     'etc-passwd-3754d6cb'
     """
     plain = re.sub(r"[^a-z0-9_]+", "-", text.lower()).strip("-_")
-    if plain == text and text not in RESERVED and len(text) <= SLUG_LENGTH:
+    if text and plain == text and text not in RESERVED and len(text) <= SLUG_LENGTH:
         return text
     mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{plain[: SLUG_LENGTH - 9].strip('-_')}-{mark}".lstrip("-")

@@ -32,7 +32,7 @@ COLOURS = {"hedging": "36", "sourcing": "32", "promotion": "33", "stuffing": "35
 
 NARROWEST = 40
 
-PLAIN = str.maketrans("·•│━─●–—−‘’‚“”„«»", "--|=-O---'',\"\"\"\"\"")
+PLAIN = str.maketrans("·•│━─●–—−‘’‚“”„«»", '--|=-O---\'\',"""""')
 """Our drawing characters and common marks in ASCII, one for one so that columns stay aligned."""
 
 

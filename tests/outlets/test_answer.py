@@ -37,30 +37,39 @@ def made(*pairs):
 
 
 def test_nothing_to_compare():
-    assert answer(compare_outlets(table([]).reindex(columns=["id", "outlet", "quality"]))) == "There is no article to compare."
+    nothing = table([]).reindex(columns=["id", "outlet", "quality"])
+    assert answer(compare_outlets(nothing)) == "There is no article to compare."
 
 
 SURE, ALONE, NONE = (20.0, 10.0, 30.0, 0.9999), (-9.0, -17.0, -1.0, 0.03), (3.0, -5.0, 11.0, 0.7)
+UNKNOWN = (3.0, np.nan, np.nan, np.nan)
 
 
 @pytest.mark.parametrize(
     ("pairs", "said"),
     [
-        pytest.param([NONE], "no difference can be told: o0 above o1 by 3 points (90 % interval −5 to 11", id="one"),
-        pytest.param([SURE], "On quality, o0 above o1 by 20 points (90 % interval 10 to 30, probability above 0.99, "
-                     "5 shared events).", id="one pair told apart"),
-        pytest.param([ALONE], "o1 above o0 by 9 points (90 % interval 1 to 17, probability 0.97", id="turned"),
+        pytest.param(
+            [NONE], "no difference can be told: o0 above o1 by 3 points (90 % interval −5 to 11", id="one"
+        ),
+        pytest.param(
+            [SURE],
+            "On quality, o0 above o1 by 20 points (90 % interval 10 to 30, probability above 0.99, 5 shared",
+            id="one pair told apart",
+        ),
+        pytest.param(
+            [ALONE], "o1 above o0 by 9 points (90 % interval 1 to 17, probability 0.97", id="turned"
+        ),
         pytest.param([NONE] * 3, "no difference can be told (0 of 3 pairs)", id="none of three"),
-        pytest.param([SURE, NONE, NONE], "1 of 3 pairs is told apart: o0 above o1 by 20 points", id="one of three"),
+        pytest.param([SURE, NONE, NONE], "1 of 3 pairs is told apart: o0 above o1 by 20", id="one of three"),
         # Holm: the surest of 3 needs p <= 0.1 / 3 = 0.033, but 2 * 0.03 = 0.06.
-        pytest.param([ALONE, NONE, NONE], "1 of 3 pairs looks apart taken alone, no more than chance gives", id="Holm"),
+        pytest.param([ALONE, NONE, NONE], "1 of 3 pairs looks apart taken alone, no more than chance", id="Holm"),
         # 2 * 0.0001 <= 0.1 / 3, then 0.06 > 0.1 / 2.
         pytest.param([SURE, ALONE, NONE], "1 more looks apart only if taken alone", id="one sure, one not"),
         pytest.param([ALONE] * 4, "none holds once all 4 comparisons", id="more than chance, none sure"),
-        pytest.param([SURE] * 5, "5 of 5 pairs are told apart: most of all o0 above o1", id="the rest in the table"),
-        pytest.param([(3.0, np.nan, np.nan, np.nan)], "On quality nothing can be compared", id="unknown"),
+        pytest.param([SURE] * 5, "5 of 5 pairs are told apart: most of all o0 above o1", id="two are named"),
+        pytest.param([UNKNOWN], "On quality nothing can be compared", id="unknown"),
     ],
-)  # fmt: skip
+)
 def test_score_sentences(pairs, said):
     assert said in answer(made(*pairs))
 

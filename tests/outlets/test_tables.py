@@ -45,5 +45,5 @@ def test_repeated_column_names_and_the_index(tmp_path):
 
 
 def test_broken_characters_do_not_stop_the_file(tmp_path):
-    write_csv(pd.DataFrame({"x": ["a\ud800b"]}), tmp_path / "t.csv")
+    write_csv(pd.DataFrame({"x": ["a\ud800b"]}, dtype=object), tmp_path / "t.csv")
     assert (tmp_path / "t.csv").read_text() == "x\na?b\n"

@@ -1,4 +1,4 @@
-"""The scorecard page: what it shows, that it holds still under hostile input, and that it works by keyboard."""
+"""The scorecard page: what it shows, that hostile input stays text, and that it works by keyboard."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ EVIDENCE = (
     mark("amazing", "clickbait", part="title"),
 )
 REASONS = (
-    FakeReason("Quality −6: hands one claim to unnamed critics.", "quality", "sourcing_unnamed_rate", -6.2, 3),
+    FakeReason(
+        "Quality −6: hands one claim to unnamed critics.", "quality", "sourcing_unnamed_rate", -6.2, 3
+    ),
     FakeReason("Bias +4: has a headline built to be clicked.", "bias", "promotion_clickbait_share", 4.4, 6),
     FakeReason("Quality +2: reads at a higher school grade.", "quality", "language_lix_grade", 2.0, None),
 )
@@ -104,7 +106,10 @@ def page_of(made: Scorecard | None = None, article: Article = ARTICLE, **more: A
     given: dict[str, Any] = {
         "reasons": REASONS,
         "sources": [SourceRow("Maria Lopez", "named", 0, 8, (at, at + 11))],
-        "sides": [SideRow("Maria Lopez", 3, 8, 0.6, 0.1, (at, at + 11)), SideRow("Reyes", 1, 5, 0.4, math.nan, (0, 1))],
+        "sides": [
+            SideRow("Maria Lopez", 3, 8, 0.6, 0.1, (at, at + 11)),
+            SideRow("Reyes", 1, 5, 0.4, math.nan, (0, 1)),
+        ],
         "codebook": CODEBOOK,
     }
     return render_card(made or card(), article, **{**given, **more})
@@ -116,7 +121,9 @@ def words_of(html: str) -> str:
 
 
 def test_the_empty_article_has_a_whole_page() -> None:
-    made = card(**HELD, title=None, outlet=None, flags=("empty",), notes=(), evidence=(), families=families(math.nan))
+    made = card(
+        **HELD, title=None, outlet=None, flags=("empty",), notes=(), evidence=(), families=families(math.nan)
+    )
     text = words_of(page_of(made, Article("e", ""), reasons=(), sources=(), sides=()))
     assert "Untitled" in text
     assert text.count("Withheld: the article holds no words") == 2
@@ -133,9 +140,13 @@ def test_both_scores_stand_with_interval_and_reference() -> None:
 @pytest.mark.parametrize(
     ("flags", "notes", "said"),
     [
-        pytest.param(("too_short",), (), "21 words, too few", id="the flag gives the sentence"),
-        pytest.param(("too_short",), ("Withheld: 21 words, fewer than 120.",), "21 words, fewer than 120", id="the note does"),
-        pytest.param(("not_english", "not_prose"), (), "not written in English; a list or a table, not prose", id="two"),
+        pytest.param(("too_short",), (), "21 words, too few", id="flag"),
+        pytest.param(
+            ("too_short",), ("Withheld: 21 words, fewer than 120.",), "21 words, fewer than 120", id="note"
+        ),
+        pytest.param(
+            ("not_english", "not_prose"), (), "not written in English; a list or a table, not prose", id="two"
+        ),
         pytest.param((), (), "no reason was recorded", id="nothing recorded"),
     ],
 )
@@ -209,7 +220,7 @@ def test_hostile_input_stays_text(field: str) -> None:
 )
 def test_only_web_addresses_become_links(url: str | None, href: str | None) -> None:
     assert web_address(url) == href
-    assert ("rel=\"noreferrer" in page_of(article=replace(ARTICLE, url=url))) == (href is not None)
+    assert ('rel="noreferrer' in page_of(article=replace(ARTICLE, url=url))) == (href is not None)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +240,22 @@ def test_figures(column: str, value: float | None, text: str) -> None:
 
 
 def test_slugs_of_different_texts_differ() -> None:
-    texts = ["a", "A", "a b", "a-b", "a/b", "", "..", "con", "index", "é", "ü", "\ud800", "x" * 300, "x" * 301]
+    texts = [
+        "a",
+        "A",
+        "a b",
+        "a-b",
+        "a/b",
+        "",
+        "..",
+        "con",
+        "index",
+        "é",
+        "ü",
+        "\ud800",
+        "x" * 300,
+        "x" * 301,
+    ]
     slugs = [safe_slug(text) for text in texts]
     assert len(set(slugs)) == len(texts)
     assert all(re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,79}", slug) for slug in slugs)
@@ -294,7 +320,9 @@ def test_a_reason_jumps_to_its_words(opened: Any) -> None:
 @pytest.mark.parametrize("width", [320, 390, 800, 1440])
 def test_nothing_scrolls_sideways(page: Any, tmp_path: Path, width: int) -> None:
     long = "Donau" + "dampfschifffahrt" * 30
-    article = replace(ARTICLE, title=long, outlet=long, text=f"{long} {TEXT}\n\nقال المتحدث إن الخط قد يبدأ.")
+    article = replace(
+        ARTICLE, title=long, outlet=long, text=f"{long} {TEXT}\n\n\u05d1\u05d7\u05d9\u05e8\u05d5\u05ea."
+    )
     html = page_of(
         card(title=long, outlet=long, id=long, evidence=()),
         article,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scoring.article import FAMILY_OF, Evidence
 from scoring.reports.marks import DEPTH, mark_line, mark_text, safe_text
 
-TEXT = "The mayor “may resign”, officials said."
+TEXT = "The council “may resign”, officials said."
 
 
 def find(words: str, kind: str, **more: Any) -> Evidence:
@@ -45,10 +45,10 @@ def test_an_empty_article_has_no_blocks() -> None:
             id="the inner mark in front, the other family below it",
         ),
         pytest.param(
-            [find("The mayor", "loaded"), find("mayor “may", "promotional")],
+            [find("The council", "loaded"), find("council “may", "promotional")],
             [
                 ("The ", "a-stance"),
-                ("mayor", "a-stance b-promotion"),
+                ("council", "a-stance b-promotion"),
                 (" “may", "a-promotion"),
             ],
             id="spans that cross",
@@ -65,14 +65,18 @@ def test_looks(evidence: list[Evidence], expected: list[tuple[str, str]]) -> Non
 def test_data_names_each_span_and_its_edges() -> None:
     (block,) = mark_text(TEXT, [find("may resign", "quote", voice="quoted"), find("may", "hedge")])
     marked = [s for s in block.segments if s.covers]
-    assert [s.data for s in marked] == ["hedging.hedge.outlet.az sourcing.quote.quoted.a", "sourcing.quote.quoted.z"]
-    assert [s.anchor for s in marked] == ["t11", ""]
+    assert [s.data for s in marked] == [
+        "hedging.hedge.outlet.az sourcing.quote.quoted.a",
+        "sourcing.quote.quoted.z",
+    ]
+    assert [s.anchor for s in marked] == ["t13", ""]
 
 
 def test_furniture_is_folded_and_counted_once_for_neighbouring_lines() -> None:
     text = "Home » News\n\nShare\n\nIt rained."
     spans = [Evidence(0, 11, "cleaning", "boilerplate"), Evidence(13, 18, "cleaning", "boilerplate")]
-    assert [(b.kind, b.words) for b in mark_text(text, spans)][0] == ("folded", 4)
+    first = mark_text(text, spans)[0]
+    assert (first.kind, first.words) == ("folded", 4)
 
 
 def test_title_evidence_marks_the_title() -> None:
@@ -88,7 +92,7 @@ def test_title_evidence_marks_the_title() -> None:
         pytest.param("a\r\nb\x0cc", "a\nb\nc", id="line breaks are one kind"),
         pytest.param("\x1b", '<abbr class="unseen" title="character U+001B">␛</abbr>', id="escape"),
         pytest.param("\u202e", '<abbr class="unseen" title="character U+202E">▯</abbr>', id="override"),
-        pytest.param("\ud800", '<abbr class="unseen" title="character U+D800">\ufffd</abbr>', id="lone surrogate"),
+        pytest.param("\ud800", '<abbr class="unseen" title="character U+D800">\ufffd</abbr>', id="surrogate"),
         pytest.param("می\u200cروم", "می\u200cروم", id="a joiner that Persian needs stays"),
     ],
 )
@@ -99,16 +103,20 @@ def test_safe_text(text: str, shown: str) -> None:
 kinds = st.sampled_from(sorted(FAMILY_OF))
 
 
-@given(st.text(max_size=80), st.lists(st.tuples(st.integers(-3, 90), st.integers(-3, 90), kinds), max_size=12))
-def test_every_visible_character_is_kept_once_and_in_order(text: str, raw: list[tuple[int, int, str]]) -> None:
+@given(
+    st.text(max_size=80), st.lists(st.tuples(st.integers(-3, 90), st.integers(-3, 90), kinds), max_size=12)
+)
+def test_every_visible_character_is_kept_once_and_in_order(
+    text: str, raw: list[tuple[int, int, str]]
+) -> None:
     evidence = [Evidence(a, b, FAMILY_OF[kind], kind) for a, b, kind in raw]
     blocks = mark_text(text, evidence, anchors=[a for a, _, _ in raw])
     kept = "".join(s.text for block in blocks for s in block.segments)
     assert "".join(kept.split()) == "".join(text.split())
     ids = [s.anchor for block in blocks for s in block.segments if s.anchor]
     assert len(ids) == len(set(ids))
-    html = "".join(s.html for block in blocks for s in block.segments)
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff<]", re.sub("</?abbr[^>]*>", "", html))
+    html = re.sub("</?abbr[^>]*>", "", "".join(s.html for block in blocks for s in block.segments))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff<]", html)
 
 
 def test_thousands_of_nested_spans_stay_small_and_quick() -> None:

@@ -1,0 +1,70 @@
+"""From articles to a comparison of their outlets."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from scoring.article import Article
+from scoring.extractors import COLUMNS, EXTRACTORS
+from scoring.model import Model
+from scoring.reports.comparison import Comparison, compare_table
+from scoring.scorecard import Scorecard, score
+
+SCORES = ("quality", "bias")
+HEADLINES = {extractor.name: extractor.headline for extractor in EXTRACTORS}
+TEXTS = ("id", "outlet", "event", "title", "status")
+
+
+def compare(
+    articles: Iterable[Article], *, by: str = "outlet", model: str | Path | Model = "default", n_jobs: int = 1, seed: int = 0
+) -> Comparison:
+    """Score articles and compare their outlets.
+
+    Parameters
+    ----------
+    articles : iterable of Article
+    by : str
+        "outlet", "event" or another column of the table of cards.
+    model : str, Path or Model
+    n_jobs : int
+        Processes to use; -1 for all cores.
+    seed : int
+        Of the bootstrap: same articles, same seed, same tables.
+
+    Returns
+    -------
+    Comparison
+        Tables, charts and an answer in words; ``.save(folder)`` writes them all.
+
+    Raises
+    ------
+    InputError
+        When there is no column `by`.
+
+    Examples
+    --------
+    >>> two = [Article("a", "It rained.", outlet="A"), Article("b", "It snowed.", outlet="B")]
+    >>> sorted(compare(two).tables.outlets["outlet"].unique())
+    ['A', 'B']
+    """
+    return compare_table(tabulate(score(articles, model=model, n_jobs=n_jobs)), by=by, headlines=HEADLINES, seed=seed)
+
+
+def tabulate(cards: Iterable[Scorecard]) -> pd.DataFrame:
+    """One row per card: id, outlet, event, title, status, scores with their ends, then the measures."""
+    columns = [*TEXTS, *(f"{name}{end}" for name in SCORES for end in ("", "_low", "_high")), *COLUMNS]
+    return pd.DataFrame([_row(card) for card in cards], columns=columns)
+
+
+def _row(card: Scorecard) -> dict[str, object]:
+    row: dict[str, object] = {name: getattr(card, name) for name in TEXTS}
+    for name in SCORES:
+        found = card.scores.get(name) or {}
+        row |= {name: found.get("value", math.nan), f"{name}_low": found.get("low", math.nan), f"{name}_high": found.get("high", math.nan)}
+    for family in card.families.values():
+        row |= family["features"]
+    return row

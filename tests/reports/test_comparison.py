@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import csv
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from scoring.reports.comparison import FIRST, compare_table
+
+HEADLINES = {"hedging": "hedging_hedge_rate", "stance": "stance_tone_balance", "sourcing": "not_there_rate"}
+HOSTILE = ["=cmd|' /C calc'!A0", "<script>alert(1)</script>", "a\n\x00\u202eb", "$x$", "V" * 400]
+
+
+def table(names, *, events=4, seed=0, step=8.0):
+    rng = np.random.default_rng(seed)
+    return pd.DataFrame(
+        [
+            {
+                "id": f"{n}-{e}", "outlet": name, "event": f"e{e}", "title": "T", "status": "scored",
+                "quality": min(90, 20 + step * n) + rng.normal(0, 5),
+                "quality_low": 10.0, "quality_high": 90.0,
+                "bias": 50 + rng.normal(0, 5), "bias_low": 10.0, "bias_high": 90.0,
+                "hedging_hedge_rate": rng.gamma(2), "stance_tone_balance": rng.uniform(-1, 1),
+            }
+            for n, name in enumerate(names)
+            for e in range(events)
+        ]
+    )  # fmt: skip
+
+
+def compared(names, **options):
+    return compare_table(table(names, **options), headlines=HEADLINES)
+
+
+class Reader(HTMLParser):
+    """Collects what the tests ask about."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.links, self.ids, self.images = [], [], [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.tags.append(tag)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a":
+            self.links.append(found["href"])
+        if found.get("role") == "img":
+            self.images.append(found["aria-label"])
+
+
+def test_files(tmp_path):
+    compared(["A", "B"]).save(tmp_path / "new" / "folder")
+    names = ("quality", "bias", "hedging", "stance")
+    drawn = [f"outlets-{name}.{end}" for name in names for end in ("svg", "png")]
+    found = sorted(path.name for path in (tmp_path / "new" / "folder").iterdir())
+    assert found == sorted(["outlets.csv", "pairs.csv", "index.html", *drawn])
+
+
+def test_tables_on_disk(tmp_path):
+    compared(HOSTILE).save(tmp_path)
+    with (tmp_path / "outlets.csv").open(newline="", encoding="utf-8") as file:
+        outlets = list(csv.DictReader(file))
+    with (tmp_path / "pairs.csv").open(newline="", encoding="utf-8") as file:
+        pairs = list(csv.DictReader(file))
+    assert ",".join(outlets[0]) == "outlet,measure,n,events,mean,low,high,low50,high50"
+    assert ",".join(pairs[0]) == "a,b,measure,difference,low,high,probability,shared_events"
+    assert (len(outlets), len(pairs)) == (5 * 4, 10 * 4)
+    assert "'=cmd|' /C calc'!A0" in {row["outlet"] for row in outlets}
+
+
+def test_same_bytes_twice(tmp_path):
+    for name in ("one", "two"):
+        compared(HOSTILE).save(tmp_path / name)
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_the_page_opens_with_the_answer():
+    comparison = compared(["A", "B", "C"])
+    page = comparison.to_html()
+    assert comparison.answer.split(".")[0] in re.sub(r"<[^>]*>", "", page)
+    assert page.index('class="answer"') < page.index("<figure")
+
+
+def test_every_chart_is_followed_by_its_table_and_links_and_has_words():
+    page = compared(["A", "B", "C"]).to_html()
+    found = Reader(page)
+    assert found.tags.count("figure") == 4
+    assert len(found.images) == 2 * 4
+    assert all(label.startswith("3 outlets by ") for label in found.images)
+    assert {"outlets-stance.svg", "outlets-stance.png", "outlets.csv", "pairs.csv"} <= set(found.links)
+    assert [tag for tag in found.tags if tag in ("figure", "table")][:4] == ["figure", "table"] * 2
+
+
+def test_links_lead_to_files_that_are_there(tmp_path):
+    comparison = compared(["A", "B"])
+    comparison.save(tmp_path)
+    links = Reader((tmp_path / "index.html").read_text(encoding="utf-8")).links
+    assert all((tmp_path / link).is_file() for link in links if not link.startswith("#"))
+
+
+@pytest.mark.parametrize(
+    "names", [["A"], HOSTILE, [f"o{n}" for n in range(60)]], ids=["one", "hostile", "sixty"]
+)
+def test_ids_are_unique_and_nothing_is_fetched(names):
+    page = compared(names).to_html()
+    found = Reader(page)
+    assert len(found.ids) == len(set(found.ids))
+    assert not re.search(r"(?:src|href)=[\"'](?:https?:)?//", page)
+    assert found.tags.count("script") == 1
+    assert "\x00" not in page
+    assert "\u202e" not in page
+
+
+def test_headings_are_unique():
+    for names in (["A"], ["A", "B"]):
+        page = compared(names, events=1).to_html()
+        heads = re.findall(r"<h2[^>]*>(.*?)</h2>", page)
+        assert len(heads) == len(set(heads))
+
+
+def test_many_pairs_are_folded():
+    page = compared([f"o{n}" for n in range(8)]).to_html()
+    assert f"{8 * 7 // 2 - FIRST} more pairs" in page
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param({"events": 1}, "One article per outlet tells nothing", id="single articles"),
+        pytest.param({"step": 0.0}, "no difference can be told", id="alike"),
+    ],
+)
+def test_answers_reach_the_page(options, said):
+    assert said in compared(["A", "B", "C"], **options).to_html()
+
+
+def test_single_articles_have_no_pairs_table():
+    assert "Pairs by" not in compared(["A", "B"], events=1).to_html()
+
+
+def test_all_withheld(tmp_path):
+    frame = table(["A", "B"]).assign(quality=np.nan, bias=np.nan, status="withheld")
+    compare_table(frame, headlines=HEADLINES).save(tmp_path)
+    assert "All 8 articles are withheld" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_article_at_all(tmp_path):
+    comparison = compare_table(table(["A"]).head(0), headlines=HEADLINES)
+    comparison.save(tmp_path)
+    assert comparison.answer == "There is no article to compare."
+
+
+def test_other_columns(tmp_path):
+    frame = table(["A", "B"]).assign(desk=["home", "world"] * 4)
+    compare_table(frame, by="desk", headlines={}).save(tmp_path)
+    assert "Groups compared" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_figures_are_drawn_once():
+    comparison = compared(["A", "B"])
+    assert comparison.figures["outlets-bias"] is comparison.figures["outlets-bias"]
+
+
+def test_notebooks_get_the_answer_and_the_charts():
+    comparison = compared(["<b>", "B"])
+    shown = comparison._repr_html_()
+    assert shown.count("<svg") == 4
+    assert "<b>" not in shown
+    assert "shared events" in shown
