@@ -2,13 +2,13 @@
 
 PYTHON ?= python3
 ARTICLES ?= seeds/articles
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check models report clean
+.PHONY: help demo test check models report pictures bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,12 @@ report: .venv/installed ## rewrite reports/example/ from the example articles
 	@rm -rf reports/example
 	$(BIN)/sourcegrade score $(ARTICLES) -o reports/example/scores
 	$(BIN)/sourcegrade compare $(ARTICLES) -o reports/example/outlets
+
+pictures: .venv/installed-dev ## take the README's picture of a scorecard (needs Chromium)
+	$(BIN)/python tests/pictures.py
+
+bench: .venv/installed-dev ## speed of measuring and scoring, as ratios to a plain pass
+	$(BIN)/python tests/bench/speed.py $(ARTICLES)
 
 clean: ## remove .venv, caches, built files and reports/demo/
 	rm -rf .venv dist reports/demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

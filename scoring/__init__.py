@@ -5,10 +5,13 @@ Names are loaded at first use, so that ``import scoring`` costs next to nothing.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
 
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # what typing calls so; importing typing would cost more than all the rest
 
 _HOMES = {
     "Article": "scoring.article",
@@ -35,7 +38,31 @@ _HOMES = {
     "compare": "scoring.reports.comparing",
 }
 
-__all__ = ["__version__", *_HOMES]
+__all__ = [
+    "__version__",
+    "Article",
+    "Evidence",
+    "Rejection",
+    "ScoringError",
+    "InputError",
+    "LabelError",
+    "ModelError",
+    "NotYet",
+    "read_articles",
+    "Analysis",
+    "analyse",
+    "features",
+    "ArticleFeatures",
+    "tone_toward",
+    "score_frame",
+    "Model",
+    "load_model",
+    "train",
+    "Scorecard",
+    "score",
+    "Comparison",
+    "compare",
+]
 
 if TYPE_CHECKING:
     from scoring.article import Article, Evidence, Rejection
@@ -50,7 +77,7 @@ if TYPE_CHECKING:
     from scoring.scorecard import Scorecard, score
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'scoring' has no attribute {name!r}")
     value = getattr(import_module(_HOMES[name]), name)
@@ -60,3 +87,14 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+class _Front(ModuleType):
+    """Keeps ``scoring.features`` the function: importing the room of that name would put the room there."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Front

@@ -4,6 +4,9 @@ A message says where, what was found, what is allowed and what to do.
 """
 
 
+from __future__ import annotations
+
+
 class ScoringError(Exception):
     """Base of all errors that a caller may want to catch."""
 

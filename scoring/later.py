@@ -10,7 +10,10 @@ from scoring.errors import NotYet
 
 def tone_toward(article: Article, start: int, end: int) -> float:
     """Tone of the article toward the name at a span, in [-1, 1]. Not there yet: always raises `NotYet`."""
-    raise NotYet("tone_toward is not there yet. The tone gap of an article's two main names is the measure stance_tone_gap_share.")
+    raise NotYet(
+        "tone_toward is not there yet. "
+        "The tone gap of an article's two main names is the measure stance_tone_gap_share."
+    )
 
 
 def score_frame(frame: Any, *, model: str = "default") -> Any:

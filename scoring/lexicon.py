@@ -8,7 +8,7 @@ them in the article, and letters that change length in lower case move no offset
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -22,6 +22,8 @@ from scoring.document.tokens import find_tokens
 from scoring.errors import ScoringError
 
 _VOWELS = "aeiou"
+_WORD_SETS = ("function_word", "opening")
+"""Lists of words that other rooms look up one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +48,50 @@ class WordList:
 
 
 class Lexicon:
-    """Word lists compiled into one automaton."""
+    """Word lists compiled into one automaton.
 
-    def __init__(self, lists: Iterable[WordList]) -> None:
+    Parameters
+    ----------
+    lists : iterable of WordList
+    plain : collection of str
+        Kinds that serve as sets of words only; they are never searched.
+    """
+
+    def __init__(self, lists: Iterable[WordList], *, plain: Collection[str] = ()) -> None:
         self.lists = {words.kind: words for words in lists}
+        self._searched = [kind for kind in self.lists if kind not in plain]
         owners: dict[str, list[tuple[str, str]]] = {}
-        for words in self.lists.values():
-            for term, note in words.terms.items():
-                owners.setdefault(f" {term} ", []).append((words.kind, note))
+        for kind in self._searched:
+            for term, note in self.lists[kind].terms.items():
+                owners.setdefault(f" {term} ", []).append((kind, note))
         self._owners = list(owners.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(owners), matchkind=ahocorasick_rs.MatchKind.Standard)
+        kind_of_match = ahocorasick_rs.MatchKind.Standard
+        self._automaton = ahocorasick_rs.AhoCorasick(list(owners), matchkind=kind_of_match)
 
     def find(self, doc: Document) -> dict[str, list[Candidate]]:
-        """All candidates of every kind, the longest of overlapping ones, none across a sentence end."""
-        begins = {at: i for i, at in enumerate(accumulate((len(form) + 1 for form in doc.forms), initial=0))}
+        """All candidates of every searched kind, none across a sentence end.
+
+        Of overlapping ones of a kind the first counts, of those that start together the longest.
+        """
+        lengths = (len(form) + 1 for form in doc.forms)
+        begins = {at: i for i, at in enumerate(accumulate(lengths, initial=0))}
         joined = f" {' '.join(doc.forms)} "
-        hits: dict[str, list[Candidate]] = {kind: [] for kind in self.lists}
+        sentence_of, owners = doc.sentence_of, self._owners
+        hits: dict[str, list[tuple[int, int, str]]] = {kind: [] for kind in self._searched}
         for pattern, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
             first, last = begins[start], begins[end - 1]
-            if doc.sentence_of[first] == doc.sentence_of[last - 1]:
-                for kind, note in self._owners[pattern]:
-                    hits[kind].append(Candidate(first, last, note))
+            if sentence_of[first] == sentence_of[last - 1]:
+                for kind, note in owners[pattern]:
+                    hits[kind].append((first, -last, note))
         return {kind: list(_keep_longest(found)) for kind, found in hits.items()}
 
 
-def _keep_longest(found: list[Candidate]) -> Iterator[Candidate]:
+def _keep_longest(found: list[tuple[int, int, str]]) -> Iterator[Candidate]:
     reach = 0
-    for candidate in sorted(found, key=lambda c: (c.first, -c.last)):
-        if candidate.first >= reach:
-            reach = candidate.last
-            yield candidate
+    for first, minus_last, note in sorted(found):
+        if first >= reach:
+            reach = -minus_last
+            yield Candidate(first, reach, note)
 
 
 def find_candidates(doc: Document) -> dict[str, list[Candidate]]:
@@ -94,7 +110,8 @@ def load_lexicon() -> Lexicon:
     """
     folder = files("scoring") / "lexicons"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return Lexicon(read_word_list((folder / name).read_text(encoding="utf-8"), name=name) for name in names)
+    lists = [read_word_list((folder / name).read_text(encoding="utf-8"), name=name) for name in names]
+    return Lexicon(lists, plain=_WORD_SETS)
 
 
 def read_word_list(toml: str, *, name: str) -> WordList:
@@ -117,7 +134,8 @@ def read_word_list(toml: str, *, name: str) -> WordList:
         for term in entry.get("terms", [entry["term"]] if "term" in entry else []):
             for form in _inflect(normalise(term, name=name), entry.get("inflect", "")):
                 terms.setdefault(form, entry.get("note", ""))
-    return WordList(kind, title, float(data.get("precision", 0.0)), int(data.get("judged", 0)), terms, data.get("examples", []))
+    precision, judged = float(data.get("precision", 0.0)), int(data.get("judged", 0))
+    return WordList(kind, title, precision, judged, terms, data.get("examples", []))
 
 
 def normalise(term: str, *, name: str = "term") -> str:
@@ -130,7 +148,9 @@ def normalise(term: str, *, name: str = "term") -> str:
     """
     _, _, forms = find_tokens(term, ())
     if not forms:
-        raise ScoringError(f"{name}: the term {term!r} holds no word and could never match. Mend or remove it.")
+        raise ScoringError(
+            f"{name}: the term {term!r} holds no word and could never match. Mend or remove it."
+        )
     return " ".join(forms)
 
 

@@ -15,14 +15,18 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 def disarm(cell: Any) -> Any:
     """Return the cell; a text that a spreadsheet would run as a formula gets an apostrophe before it.
 
-    Numbers are left alone, so that negative ones stay numbers.
+    Numbers are left alone, so that negative ones stay numbers. Half a character (a lone surrogate,
+    which JSON may hold and UTF-8 may not) becomes "?".
 
     Examples
     --------
     >>> disarm("=1+1"), disarm("Gazette"), disarm(-3.5)
     ("'=1+1", 'Gazette', -3.5)
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    if not isinstance(cell, str):
+        return cell
+    whole = cell.encode("utf-8", "replace").decode("utf-8")
+    return f"'{whole}" if whole.startswith(FORMULA_STARTS) else whole
 
 
 def write_csv(
@@ -41,13 +45,8 @@ def write_csv(
     float_format : str, optional
         For example ``"%.6g"``; by default every digit is written.
     """
-    import numpy as np
-
     safe = (frame.reset_index() if index else frame).rename(columns=disarm)
     for place, kind in enumerate(safe.dtypes):
         if kind.kind not in "biufcmM":
-            cells = np.empty(len(safe), dtype=object)
-            cells[:] = [disarm(cell) for cell in safe.iloc[:, place]]
-            safe.isetitem(place, cells)
-    safe.to_csv(path, index=False, float_format=float_format, encoding="utf-8", errors="replace",
-                lineterminator="\n")
+            safe.isetitem(place, [disarm(cell) for cell in safe.iloc[:, place]])
+    safe.to_csv(path, index=False, float_format=float_format, encoding="utf-8", lineterminator="\n")

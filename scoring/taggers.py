@@ -9,21 +9,33 @@ from __future__ import annotations
 
 import json
 import math
+import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scoring.article import FAMILY_OF, Evidence
 from scoring.artefacts import find_tagger, list_taggers
+from scoring.article import FAMILY_OF, Evidence
 from scoring.document import Document
 from scoring.errors import ModelError
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
 
 FORMAT = 1
 NAME, NUMBER, EDGE = "<name>", "<number>", "<edge>"
-PRONOUNS = frozenset("i he she they we you it who which that this these those everyone someone nobody".split())
-AUXILIARIES = frozenset("is are was were be been being has have had do does did will would can could may might must should".split())
-DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no each every".split())
+PRONOUNS = frozenset(
+    "i he she they we you it who which that this these those everyone someone nobody".split()
+)
+AUXILIARIES = frozenset(
+    """is are was were be been being has have had do does did will would can could may might must
+    should""".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any no each every".split()
+)
+_FARTHEST = 30.0
+"""Log-odds beyond which a probability would round to 0 or 1."""
+_QUOTES = dict.fromkeys("\"“”‘’'«»", "”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +49,11 @@ class Tagger:
 
     def judge(self, doc: Document, candidate: Candidate) -> float:
         """P(a trained annotator would mark the candidate), in (0, 1)."""
-        total = self.intercept
+        total, weights = self.intercept, self.weights
         for template, value in describe_context(doc, candidate):
-            table = self.weights.get(template)
-            if table is not None:
-                total += table.get(value, 0.0)
-        return 1.0 / (1.0 + math.exp(-total)) if total > -700 else 0.0
+            if template in weights:
+                total += weights[template].get(value, 0.0)
+        return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +111,18 @@ def load_tagger(kind: str) -> Tagger | None:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["format"] != FORMAT:
-            raise ModelError(f"{path.name} of tagger {kind}: format {data['format']} found, {FORMAT} expected. Refit with `make models`.")
-        return Tagger(kind, data["intercept"], data["threshold"], data["weights"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"tagger {kind}: {path.name} cannot be read ({error}). Refit with `make models`.") from error
+            raise ModelError(
+                f"tagger {kind}: {path.name} has format {data['format']}, {FORMAT} expected. "
+                "Refit with `make models`."
+            )
+        weights = {
+            template: {value: float(w) for value, w in t.items()} for template, t in data["weights"].items()
+        }
+        return Tagger(kind, float(data["intercept"]), float(data["threshold"]), weights)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(
+            f"tagger {kind}: {path.name} cannot be read ({error!r}). Refit with `make models`."
+        ) from error
 
 
 def masked_forms(doc: Document) -> Sequence[str]:
@@ -121,18 +140,19 @@ def _mask(doc: Document) -> list[str]:
 
 def describe_context(doc: Document, candidate: Candidate) -> list[tuple[str, str]]:
     """Template and value pairs that describe a candidate and the words around it."""
-    words = masked_forms(doc)
+    words, forms, starts, ends = masked_forms(doc), doc.forms, doc.starts, doc.ends
     first, last = candidate.first, candidate.last
     sentence = doc.sentence_of[first]
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
-    phrase = " ".join(doc.forms[first:last])
+    phrase = forms[first] if last - first == 1 else " ".join(forms[first:last])
     before = words[first - 1] if first > low else EDGE
     before2 = words[first - 2] if first - 1 > low else EDGE
     after = words[last] if last < high else EDGE
     after2 = words[last + 1] if last + 1 < high else EDGE
-    gap_before = doc.text[doc.ends[first - 1] : doc.starts[first]] if first > low else ""
-    gap_after = doc.text[doc.ends[last - 1] : doc.starts[last]] if last < high else doc.text[doc.ends[last - 1] : doc.sentences[sentence][1]]
-    start = doc.starts[first]
+    start, end = starts[first], ends[last - 1]
+    mark_before = _mark(doc.text[ends[first - 1] : start]) if first > low else ""
+    mark_after = _mark(doc.text[end : starts[last] if last < high else doc.sentences[sentence][1]])
+    before_class, suffix, voice = _class(before), phrase[-3:], doc.voice_at(start)
     return [
         ("phrase", phrase),
         ("before", before),
@@ -143,23 +163,24 @@ def describe_context(doc: Document, candidate: Candidate) -> list[tuple[str, str
         ("phrase+after", f"{phrase} {after}"),
         ("before2+before", f"{before2} {before}"),
         ("after+after2", f"{after} {after2}"),
-        ("before class+phrase", f"{_class(before)} {phrase}"),
-        ("before class+after class", f"{_class(before)} {_class(after)}"),
-        ("suffix", phrase[-3:]),
-        ("suffix+before class", f"{phrase[-3:]} {_class(before)}"),
-        ("mark before", _mark(gap_before)),
-        ("mark after", _mark(gap_after)),
-        ("mark after+phrase", f"{_mark(gap_after)} {phrase}"),
-        ("voice", doc.voice_at(start)),
-        ("voice+phrase", f"{doc.voice_at(start)} {phrase}"),
+        ("before class+phrase", f"{before_class} {phrase}"),
+        ("before class+after class", f"{before_class} {_class(after)}"),
+        ("suffix", suffix),
+        ("suffix+before class", f"{suffix} {before_class}"),
+        ("mark before", mark_before),
+        ("mark after", mark_after),
+        ("mark after+phrase", f"{mark_after} {phrase}"),
+        ("voice", voice),
+        ("voice+phrase", f"{voice} {phrase}"),
         ("place", "heading" if sentence in doc.headings else _place(first - low, high - last)),
-        ("quote near", _quote_near(doc, sentence, start)),
+        ("quote near", _quote_near(doc, sentence, start, voice)),
         ("that near", str("that" in words[last : min(high, last + 5)])),
         ("capital", str(doc.text[start].isupper() and first > low)),
         ("note", candidate.note),
     ]
 
 
+@lru_cache(maxsize=65536)
 def _class(word: str) -> str:
     if word in (NAME, NUMBER, EDGE):
         return word
@@ -174,9 +195,10 @@ def _class(word: str) -> str:
     return word[-2:]
 
 
+@lru_cache(maxsize=4096)
 def _mark(gap: str) -> str:
     """The punctuation between two words, quotation marks folded together."""
-    marks = {"”" if char in "\"“”‘’'«»" else char for char in gap if not char.isspace()}
+    marks = {_QUOTES.get(char, char) for char in gap if not char.isspace()}
     return "".join(sorted(marks))[:3]
 
 
@@ -184,10 +206,16 @@ def _place(before: int, after: int) -> str:
     return f"{'start' if before < 3 else 'middle'} {'end' if after < 3 else 'middle'}"
 
 
-def _quote_near(doc: Document, sentence: int, offset: int) -> str:
-    """Where a quotation stands in the candidate's sentence: before, after, around, both or none."""
+def _quote_near(doc: Document, sentence: int, offset: int, voice: str) -> str:
+    """Where a quotation stands in the candidate's sentence: around, before and after it, as three bits."""
     start, end = doc.sentences[sentence]
-    around = doc.voice_at(offset) == "quoted"
-    marks = doc.text[start:offset].count("”") + doc.text[start:offset].count('"') > 0
-    follows = any(mark in doc.text[offset:end] for mark in '“"')
-    return f"{around:d}{marks:d}{follows:d}"
+    opening, closing = doc.once("marks", _find_marks)
+    before = bisect_left(closing, start) < bisect_left(closing, offset)
+    after = bisect_left(opening, offset) < bisect_left(opening, end)
+    return f"{voice == 'quoted':d}{before:d}{after:d}"
+
+
+def _find_marks(doc: Document) -> tuple[list[int], list[int]]:
+    """Offsets of the marks that may open and that may close a quotation."""
+    marks = [(match.start(), match.group()) for match in re.finditer('[“”"]', doc.text)]
+    return [at for at, char in marks if char != "”"], [at for at, char in marks if char != "“"]

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "scoring"
 
 ROOMS = (
-    ("article", "errors", "tables"),
+    ("article", "errors", "tables", "later"),
     ("readers", "cleaning"),
     ("document",),
     ("lexicon",),

@@ -1,153 +1,209 @@
-"""Who speaks: the words that name a source, and what kind of source they name."""
+"""Who speaks: the words that name a source, found by the grammar around its cue."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Set as AbstractSet
+
 from scoring.article import Span
 from scoring.document import Document
-from scoring.lexicon import find_candidates
 from scoring.taggers import AUXILIARIES, DETERMINERS
 
 CLAUSE_WORDS = frozenset(
-    "that but when because while after before if which whom whose so than then yet where whether although though as what how why".split()
+    """that but when because while after before if which whom whose so than then yet where whether
+    although though as what how why""".split()
 )
-PREPOSITIONS = frozenset("of at for in with from on by to about under inside near over during between against into".split())
-PERSON_PRONOUNS = frozenset("he she they i we who".split())
+PREPOSITIONS = frozenset(
+    "of at for in with from on by to about under inside near over during between against into without".split()
+)
+PERSON_PRONOUNS = frozenset("i he she they we you who".split())
 PRONOUNS = PERSON_PRONOUNS | {"it", "this", "that", "these", "those", "which"}
+POSSESSIVES = frozenset("his her its their our my your".split())
+_JOINERS = frozenset({"and", "or", "nor", "no"})
+_LINKS = frozenset("of at for from in with".split())
+_ADVERBS = frozenset(
+    """also not later then further still first now even once again already never always just too
+    earlier longer long soon today meanwhile instead ever""".split()
+)
+_FORMS_OF_BE = frozenset("is are was were be been being".split())
+_STATES = frozenset(
+    """concerned worried convinced satisfied pleased disappointed opposed committed inclined
+    prepared determined surprised alarmed interested confused excited frustrated troubled scared
+    tired united divided""".split()
+)
+"""Participles whose subject holds the state of mind, so that they are no passives."""
+
+_PASSIVES = frozenset("said told known seen thought understood held written heard".split())
 _LONGEST = 16
-_CLASSES = ("anonymous", "document", "vague", "role")
+_AGENT_REACH = 6
 
 
-def find_subject(doc: Document, cue: int) -> Span | None:
-    """The noun phrase before a cue, as token indices; None if the clause has none.
+def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset()) -> Span | None:
+    """The noun phrase before a cue, as token indices; None if the clause has none of its own.
 
     Auxiliaries and adverbs before the verb are skipped, as is an apposition between commas
-    ("Ana Ruiz, a chemist at the plant, said").
+    ("Ana Ruiz, a chemist at the plant, said"). A passive has its agent, or nobody ("was accused").
+
+    Parameters
+    ----------
+    cue : (first, last)
+        Token indices, end exclusive.
+    cues : set of int
+        Tokens of all cues that are verbs; a noun phrase holds none of them.
     """
-    low = doc.first_token[doc.sentence_of[cue]]
-    last = cue
-    while last > low and (doc.forms[last - 1] in AUXILIARIES or doc.forms[last - 1].endswith("ly") or doc.forms[last - 1] in ("also", "not", "later", "then")):
-        last -= 1
+    low = doc.first_token[doc.sentence_of[cue[0]]]
+    last = _skip_adverbs(doc, low, cue[0])
     if last <= low:
         return None
+    if is_passive(doc, cue):
+        return _find_agent(doc, cue[1])
+    before = doc.forms[last - 1]
+    if before in PREPOSITIONS or before in CLAUSE_WORDS - PRONOUNS or before in _JOINERS or last - 1 in cues:
+        return None
+    if before in DETERMINERS or before in POSSESSIVES:
+        return (last - 1, last) if before in POSSESSIVES or before in PRONOUNS else None
     if "," in _gap(doc, last):
-        return _before_apposition(doc, low, last)
-    return _walk_back(doc, low, last)
+        trailing = doc.forms[cue[0]].endswith("ing")
+        return _opening_name(doc, low) if trailing else _before_apposition(doc, low, last, cues)
+    return _walk_back(doc, low, last, cues) or _before_relative(doc, low, last, cues)
+
+
+def is_passive(doc: Document, cue: Span) -> bool:
+    """Whether a cue is a past participle after a form of "be" that hands its subject a statement."""
+    low = doc.first_token[doc.sentence_of[cue[0]]]
+    at, word = cue[0], doc.forms[cue[0]]
+    while at > low and (doc.forms[at - 1].endswith("ly") or doc.forms[at - 1] in _ADVERBS):
+        at -= 1
+    be = at > low and doc.forms[at - 1] in _FORMS_OF_BE
+    return be and word not in _STATES and (word.endswith("ed") or word in _PASSIVES)
 
 
 def find_following(doc: Document, at: int) -> Span | None:
     """The noun phrase after a cue ("said Ana Ruiz, a chemist"; "according to the report")."""
     high = doc.first_token[doc.sentence_of[at - 1] + 1] if at else 0
-    last = at
-    while last < high and last - at < _LONGEST:
-        if last > at and _is_boundary(doc, last):
+    if at >= high or doc.forms[at] in (CLAUSE_WORDS | PREPOSITIONS | AUXILIARIES | {"not", "there"}):
+        return None
+    last = at + 1
+    while last < high and last - at < _LONGEST and not _is_boundary(doc, last):
+        word = doc.forms[last]
+        if word in CLAUSE_WORDS or word in AUXILIARIES or (word in PREPOSITIONS and word not in _LINKS):
             break
-        if last > at and (doc.forms[last] in CLAUSE_WORDS or doc.forms[last] in AUXILIARIES):
-            break
-        if last > at and doc.forms[last] in PREPOSITIONS and doc.forms[last] not in ("of", "at", "for", "from", "in", "with"):
+        if doc.forms[at] in PERSON_PRONOUNS:
             break
         last += 1
-    return (at, last) if last > at else None
+    return at, last
 
 
-def _before_apposition(doc: Document, low: int, last: int) -> Span | None:
+def find_antecedent(doc: Document, source: Span, *, cues: AbstractSet[int] = frozenset()) -> Span | None:
+    """What "who" or "which" stands for: the noun phrase before it; None for other sources."""
+    if source[1] - source[0] != 1 or doc.forms[source[0]] not in ("who", "which"):
+        return None
+    low = doc.first_token[doc.sentence_of[source[0]]]
+    return _walk_back(doc, low, source[0], cues) if source[0] > low else None
+
+
+def _opening_name(doc: Document, low: int) -> Span | None:
+    """The name or pronoun that opens a sentence: who speaks in "Ana Ruiz left, saying it was late"."""
+    if doc.forms[low] in PERSON_PRONOUNS:
+        return low, low + 1
+    i = bisect_left(doc.names, low, key=lambda name: name.first)
+    return (low, doc.names[i].last) if i < len(doc.names) and doc.names[i].first == low else None
+
+
+def _skip_adverbs(doc: Document, low: int, last: int) -> int:
+    while last > low:
+        word = doc.forms[last - 1]
+        if word not in AUXILIARIES and not word.endswith("ly") and word not in _ADVERBS:
+            break
+        if last < doc.first_token[doc.sentence_of[low] + 1] and set(_gap(doc, last)) & set(',;:“”"()—'):
+            break
+        last -= 1
+    return last
+
+
+def _find_agent(doc: Document, at: int) -> Span | None:
+    high = min(doc.first_token[doc.sentence_of[at - 1] + 1], at + _AGENT_REACH)
+    for by in range(at, high):
+        if _is_boundary(doc, by):
+            return None
+        if doc.forms[by] == "by" and by + 1 < high and not doc.forms[by + 1].endswith("ing"):
+            return find_following(doc, by + 1)
+    return None
+
+
+def _before_apposition(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
     """The phrase that starts before the comma pair which closes right before the verb."""
     at = last - 1
-    while at > low and last - at < _LONGEST * 2 and not ("," in _gap(doc, at)):
-        if set(_gap(doc, at)) & set(";:“”\"—"):
+    while at > low and last - at < _LONGEST * 2 and "," not in _gap(doc, at):
+        if set(_gap(doc, at)) & set(';:“”"—') or (at in cues and doc.forms[at - 1] not in ("who", "which")):
             return None
         at -= 1
-    if at <= low:
+    if at <= low or "," not in _gap(doc, at) or doc.forms[at] in AUXILIARIES or at in cues:
         return None
-    head = _walk_back(doc, low, at)
+    head = _walk_back(doc, low, at, cues)
     return (head[0], last) if head else None
 
 
-def _walk_back(doc: Document, low: int, last: int) -> Span | None:
+def _before_relative(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
+    """The phrase that a relative clause without commas parts from its verb ("a man who was hurt said")."""
+    for at in range(last - 1, max(low, last - _LONGEST), -1):
+        if _is_boundary(doc, at):
+            return None
+        if doc.forms[at] == "who":
+            head = _walk_back(doc, low, at, cues)
+            return (head[0], last) if head else None
+    return None
+
+
+def _walk_back(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
+    """The longest stretch before `last` that no mark, clause word, auxiliary or cue interrupts."""
     first = last
     while first > low and last - first < _LONGEST:
         word = doc.forms[first - 1]
-        if word in AUXILIARIES and first < last:
-            return _walk_back(doc, low, first - 1) if first - 1 > low else None
+        if first < last and (word in AUXILIARIES or first - 1 in cues or _is_boundary(doc, first)):
+            break
         if word in CLAUSE_WORDS and not (word in PRONOUNS and first == last):
             break
-        if first < last and (_is_boundary(doc, first) or (word == "and" and first - 1 == low)):
-            break
         first -= 1
-        if doc.forms[first] in PERSON_PRONOUNS:
+        if word in PERSON_PRONOUNS and (last - first == 1 or word != "you"):
             break
-    first = _skip_opening(doc, first, last)
-    return (first, last) if first < last else None
+    return _trim_phrase(doc, first, last)
 
 
-def _skip_opening(doc: Document, first: int, last: int) -> int:
-    """Drop "On Tuesday", "And" and the like from the front of a phrase."""
-    if doc.forms[first] in ("and", "or", "yet", "so"):
+def _trim_phrase(doc: Document, first: int, last: int) -> Span | None:
+    """A phrase without "And", "On Tuesday" or "Now" at its front; None if no noun phrase is left."""
+    while first < last and (doc.forms[first] in ("and", "or", "yet", "so") or doc.forms[first] in _ADVERBS):
         first += 1
-    if first < last and doc.forms[first] in PREPOSITIONS and doc.forms[first] != "of":
-        at = first + 1
-        while at < last - 1 and not (doc.forms[at] in DETERMINERS and at > first + 1):
-            at += 1
-        return at
-    return first
+    if first < last and doc.forms[first] in PREPOSITIONS:
+        first = _skip_prepositional(doc, first, last)
+    if doc.forms[first : first + 1] and doc.forms[first] in PERSON_PRONOUNS:
+        last = min(last, first + 1)
+    if first >= last or doc.forms[first] in PREPOSITIONS:
+        return None
+    return None if _is_predicate(doc, first, last) else (first, last)
+
+
+def _is_predicate(doc: Document, first: int, last: int) -> bool:
+    """Whether words are what a verb left behind ("was | hurt in the flood", "which | faced scrutiny")."""
+    word = doc.forms[first]
+    if not doc.text[doc.starts[first]].islower() or word in DETERMINERS or word in PRONOUNS:
+        return False
+    after_auxiliary = first > 0 and doc.forms[first - 1] in AUXILIARIES
+    return after_auxiliary or (word.endswith("ed") and last - first > 1)
+
+
+def _skip_prepositional(doc: Document, first: int, last: int) -> int:
+    """The determiner or pronoun that opens a new phrase after "On Tuesday"; `last - 1` if there is none."""
+    at = first + 1
+    while at < last - 1 and not (doc.forms[at] in DETERMINERS and at > first + 1):
+        at += 1
+    return at
 
 
 def _is_boundary(doc: Document, token: int) -> bool:
     gap = _gap(doc, token)
-    return any(mark in gap for mark in ",;:—–“”\"()[]") or "\n\n" in gap
+    return gap != " " and any(mark in gap for mark in ',;:—–“”"()[]')
 
 
 def _gap(doc: Document, token: int) -> str:
     return doc.text[doc.ends[token - 1] : doc.starts[token]] if token else ""
-
-
-def classify_source(doc: Document, source: Span, previous: str) -> str:
-    """The type of a source span (token indices): named, role, anonymous, document or vague.
-
-    Parameters
-    ----------
-    previous : str
-        Type of the source before it, which a pronoun takes over; "" if there is none.
-    """
-    first, last = source
-    if last - first == 1 and doc.forms[first] in PRONOUNS:
-        return previous or "vague"
-    classes = {name: _hits(doc, f"source_{name}", source) for name in _CLASSES}
-    head = _find_head(doc, source)
-    if classes["anonymous"]:
-        return "anonymous"
-    if head in _name_tokens(doc):
-        return "document" if head in classes["document"] else "named"
-    for name in _CLASSES[1:]:
-        if head in classes[name]:
-            return name
-    if _name_tokens(doc) & set(range(first, last)) and doc.forms[first] not in DETERMINERS:
-        return "named"
-    return next((name for name in ("role", "document", "vague") if classes[name]), "role" if doc.forms[first] in DETERMINERS else "vague")
-
-
-def _find_head(doc: Document, source: Span) -> int:
-    """The last word before the first comma or preposition: "lecturer" in "a lecturer at Cornell, in tears"."""
-    first, last = source
-    names = _name_tokens(doc)
-    for at in range(first + 1, last):
-        inside_name = at in names and at - 1 in names
-        if _is_boundary(doc, at) or (doc.forms[at] in PREPOSITIONS and not inside_name) or doc.forms[at] in ("who", "whose", "that"):
-            return at - 1
-    return last - 1
-
-
-def _hits(doc: Document, kind: str, source: Span) -> set[int]:
-    found = find_candidates(doc).get(kind, [])
-    return {i for c in found if source[0] <= c.first and c.last <= source[1] for i in range(c.first, c.last)}
-
-
-def _name_tokens(doc: Document) -> frozenset[int]:
-    return doc.once("name tokens", lambda d: frozenset(i for name in d.names for i in range(name.first, name.last)))
-
-
-def name_of(doc: Document, source: Span) -> str:
-    """The full name that a source span stands for, or its own words."""
-    for name in doc.names:
-        if source[0] <= name.first < source[1]:
-            return name.key
-    return doc.text[doc.starts[source[0]] : doc.ends[source[1] - 1]]

@@ -3,17 +3,61 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+import click
 
 from scoring.cli.commands import group
+from scoring.cli.options import say
 from scoring.errors import ScoringError
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
+
+CANNOT_RUN = 2
+INTERRUPTED = 130
+NOBODY_READS = 141
+"""What a shell reports for a program ended by Ctrl-C, and for one whose reader has gone."""
 
 
 def main() -> None:
-    """Run the command line; an expected error is one sentence on stderr and exit status 2."""
+    """Run the command line and leave with its exit status."""
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; an expected error is one sentence on stderr and exit status 2.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        By default those of the process.
+    """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
-        group(prog_name="sourcegrade")
+        status = group.main(arguments, prog_name="sourcegrade", standalone_mode=False)
     except ScoringError as error:
-        sys.stderr.write(f"Error: {error}\n")
-        sys.exit(2)
+        return _refuse(str(error))
+    except click.ClickException as error:
+        return _refuse(_describe(error))
+    except click.Abort:
+        say("Interrupted.")
+        return INTERRUPTED
+    except SystemExit:  # click's way of leaving when nobody reads stdout any more
+        return NOBODY_READS
+    return status if isinstance(status, int) else 0
+
+
+def _refuse(sentence: str) -> int:
+    say(f"Error: {sentence}")
+    return CANNOT_RUN
+
+
+def _describe(error: click.ClickException) -> str:
+    """Where, what was found and what to do, on one line."""
+    found = " ".join(error.format_message().split())
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return found
+    return f"{context.command_path}: {found} Try: {context.command_path} --help"

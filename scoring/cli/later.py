@@ -1,20 +1,55 @@
-"""Commands and options of the public contract whose work has not been done yet; each says so and exits with 2."""
+"""Commands and options of the public contract that are to come; each says so and exits with 2."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import click
 
 from scoring.errors import NotYet
 
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A command to come: how it will be called, what it will do, and what to do until then."""
+
+    arguments: str
+    does: str
+    instead: str
+
+
 LATER = {
-    "filter": ("Keep or drop articles by a condition on their scores.", "Score them and filter scorecards.jsonl or features.csv."),
-    "diff": ("What changed between two versions of an article.", "Run explain on each and compare."),
-    "evaluate": ("How well a model agrees with labels.", "The card.md of a trained model holds its figures on unseen outlets."),
-    "label": ("Which article to label next, and why.", "Label any; train says when labels are too few."),
-    "validate": ("Agreement of measures and scores with labelled corpora.", "The cards in models/ hold the figures there are."),
-    "serve": ("A local web page.", "Open the index.html that score writes."),
+    "filter": Later(
+        'INPUT... --where "quality >= 60 and bias < 40" -o DIR',
+        "Keep or drop articles by a condition on their scores.",
+        "Score them and filter scorecards.jsonl or features.csv.",
+    ),
+    "diff": Later(
+        "OLD NEW", "Show what changed between two versions of an article.", "Run explain on each and compare."
+    ),
+    "evaluate": Later(
+        "MODEL LABELS --articles INPUT -o DIR",
+        "Say how well a model agrees with labels.",
+        "The card.md of a trained model holds its figures on unseen outlets.",
+    ),
+    "label": Later(
+        "INPUT... --labels LABELS",
+        "Say which article to label next, and why.",
+        "Label any; train says when labels are too few.",
+    ),
+    "validate": Later(
+        "--corpora DIR -o DIR",
+        "Measure agreement with labelled corpora.",
+        "The cards in models/ hold the figures there are.",
+    ),
+    "serve": Later(
+        "[--port N] [--data DIR]", "Open a local web page.", "Open the index.html that score writes."
+    ),
 }
-"""Command to what it will do, and what to do until then."""
+"""Command by name."""
+
+READING = ("filter", "diff", "evaluate", "label")
+"""Those that will read articles, with the options for reading."""
 
 LATER_OPTIONS = {
     "resume": "--resume is not there yet. Run again without it; finished files are replaced.",
@@ -25,15 +60,26 @@ LATER_OPTIONS = {
 
 def add_later(group: click.Group) -> None:
     """Add a command for each name that is still to come."""
-    for name, (help_text, instead) in LATER.items():
-        group.add_command(_make(name, help_text, instead))
+    for name, later in LATER.items():
+        group.add_command(_make(name, later))
 
 
-def _make(name: str, help_text: str, instead: str) -> click.Command:
-    @click.command(name=name, help=f"{help_text} (not there yet)", context_settings={"ignore_unknown_options": True})
+def _make(name: str, later: Later) -> click.Command:
+    more = (
+        " [--column FIELD=NAME] [--outlet-from stem|folder] [--lexicon FILE.toml]" if name in READING else ""
+    )
+    usage = f"\b\nIt will be called as:\n  sourcegrade {name} {later.arguments}\n {more}"
+
+    @click.command(
+        name=name,
+        help=f"{later.does} Not there yet: {later.instead}",
+        short_help=later.does,
+        epilog=usage.rstrip(),
+        context_settings={"ignore_unknown_options": True},
+    )
     @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
     def command(arguments: tuple[str, ...]) -> None:
-        raise NotYet(f"sourcegrade {name} is not there yet. {instead}")
+        raise NotYet(f"sourcegrade {name} is not there yet. {later.instead}")
 
     return command
 

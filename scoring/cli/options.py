@@ -1,13 +1,14 @@
-"""What every command that reads articles shares: input, options, rejections, progress."""
+"""What every command that reads articles shares: input, options, rejections, progress, output."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Concatenate, ParamSpec, TypeVar
 
 import click
 from tqdm import tqdm
@@ -16,72 +17,167 @@ from scoring.article import Article, Rejection
 from scoring.errors import InputError, NotYet
 from scoring.readers import read_articles
 
-F = TypeVar("F", bound=Callable[..., Any])
+P = ParamSpec("P")
+R = TypeVar("R")
 SHOWN_REJECTIONS = 5
+STDOUT = "-"
 
 
 @dataclass(slots=True)
 class Source:
     """The articles a command was pointed at, and what could not be read of them."""
 
-    inputs: tuple[str, ...]
-    columns: dict[str, str]
-    outlet_from: str | None
+    inputs: tuple[str, ...] = ()
+    columns: dict[str, str] = field(default_factory=dict)
+    outlet_from: str | None = None
     rejected: list[Rejection] = field(default_factory=list)
+    shown: int = SHOWN_REJECTIONS
 
     def read(
-        self, on_reject: Callable[[Rejection], None] | None = None, on_rename: Callable[[str, str], None] | None = None
+        self,
+        on_reject: Callable[[Rejection], None] | None = None,
+        on_rename: Callable[[str, str], None] | None = None,
     ) -> Iterator[Article]:
-        """The articles; rejections are kept, shown on stderr (the first five) and handed on."""
+        """The articles; rejections are kept, the first few shown on stderr, and all handed on."""
 
         def reject(rejection: Rejection) -> None:
-            self.rejected.append(rejection)
-            if len(self.rejected) <= SHOWN_REJECTIONS:
-                say(f"Rejected {rejection.source}: {rejection.reason}")
+            self.reject(rejection)
             if on_reject:
                 on_reject(rejection)
 
-        return read_articles(list(self.inputs), columns=self.columns, outlet_from=self.outlet_from, on_reject=reject, on_rename=on_rename)
+        return read_articles(
+            list(self.inputs),
+            columns=self.columns,
+            outlet_from=self.outlet_from,
+            on_reject=reject,
+            on_rename=on_rename,
+        )
 
-    def finish(self) -> None:
-        """End with exit status 1 if anything was rejected."""
-        if self.rejected:
-            say(f"{len(self.rejected)} records were rejected.")
-            sys.exit(1)
+    def reject(self, rejection: Rejection) -> None:
+        """Keep a rejection, and show it if few have been shown."""
+        self.rejected.append(rejection)
+        if len(self.rejected) <= self.shown:
+            say(f"Rejected {rejection.source}: {rejection.reason}")
+
+    def finish(self, rejected_in: Path | None = None) -> None:
+        """End with exit status 1 if anything was rejected; `rejected_in` says where to read it."""
+        if not self.rejected:
+            return
+        number = len(self.rejected)
+        where = f" See {rejected_in}" if rejected_in else ""
+        say(f"{number} {'record was' if number == 1 else 'records were'} rejected.{where}")
+        raise click.exceptions.Exit(1)
+
+    def finish_beside(self, out: str) -> None:
+        """Write ``rejected.jsonl`` beside an output file if anything was rejected, then `finish`."""
+        if out == STDOUT or not self.rejected:
+            self.finish()
+            return
+        path = Path(out).with_name("rejected.jsonl")
+        write_rejected(self.rejected, path)
+        self.finish(path)
+
+
+def write_rejected(rejected: Iterable[Rejection], path: Path) -> None:
+    """Write rejections, a line each."""
+    from scoring.engines.folder import open_staged
+    from scoring.scorecard import to_line
+
+    with open_staged(path) as file:
+        file.writelines(to_line(asdict(rejection)) for rejection in rejected)
 
 
 def say(sentence: str) -> None:
     """Something for the person at the terminal: to stderr, without control characters."""
-    click.echo("".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in sentence), err=True)
+    plain = "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in sentence)
+    click.echo(plain, err=True)
 
 
-def reads_articles(*, many: bool = True) -> Callable[[F], F]:
-    """Add the input argument and the options for reading; the command gets a `Source` as `source`."""
-
-    def decorate(function: F) -> F:
-        def run(inputs: tuple[str, ...], column: tuple[str, ...], outlet_from: str | None, lexicon: str | None, **rest: Any) -> Any:
-            if lexicon:
-                raise NotYet("--lexicon is not there yet. The shipped word lists are used; leave the option out.")
-            return function(source=Source(inputs, parse_columns(column), outlet_from), **rest)
-
-        run.__name__, run.__doc__ = function.__name__, function.__doc__
-        run.__click_params__ = getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
-        for option in _OPTIONS:
-            run = option(run)
-        argument = click.argument("inputs", metavar="INPUT..." if many else "FILE", nargs=-1 if many else 1, required=True, callback=_as_tuple)
-        return argument(run)  # type: ignore[return-value]
-
-    return decorate
+_pass_source = click.make_pass_decorator(Source, ensure=True)
 
 
-def _as_tuple(_context: click.Context, _parameter: click.Parameter, value: Any) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (value,)
+def reads_articles(command: Callable[Concatenate[Source, P], R]) -> Callable[P, R]:
+    """Add the input argument and the options for reading; the command gets a `Source` first."""
+    return _read_inputs("INPUT...", -1)(_add_options(_pass_source(command)))
 
 
-_OPTIONS = (
-    click.option("--lexicon", metavar="FILE.toml", help="Add entries of your own to a word list (not there yet)."),
-    click.option("--outlet-from", type=click.Choice(["stem", "folder"]), help="Take the outlet from the file's name or its folder."),
-    click.option("--column", multiple=True, metavar="FIELD=NAME", help="Where a field stands in your table, e.g. text=body. Repeatable."),
+def reads_article(command: Callable[Concatenate[Source, P], R]) -> Callable[P, R]:
+    """The same for a command that takes one file."""
+    return _read_inputs("FILE", 1)(_add_options(_pass_source(command)))
+
+
+def _read_inputs(name: str, count: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    def keep(context: click.Context, _: click.Parameter, value: str | tuple[str, ...]) -> None:
+        context.ensure_object(Source).inputs = (value,) if isinstance(value, str) else value
+
+    return click.argument(
+        "inputs", metavar=name, nargs=count, required=True, callback=keep, expose_value=False
+    )
+
+
+def _add_options(command: Callable[P, R]) -> Callable[P, R]:
+    return column_option(outlet_from_option(lexicon_option(command)))
+
+
+def _keep_columns(context: click.Context, _: click.Parameter, pairs: tuple[str, ...]) -> None:
+    context.ensure_object(Source).columns |= parse_columns(pairs)
+
+
+def _keep_outlet_from(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    context.ensure_object(Source).outlet_from = value
+
+
+def _refuse_lexicon(_context: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        raise NotYet("--lexicon is not there yet. The shipped word lists are used; leave the option out.")
+
+
+column_option = click.option(
+    "--column",
+    multiple=True,
+    metavar="FIELD=NAME",
+    callback=_keep_columns,
+    expose_value=False,
+    help="Where a field stands in your table, e.g. text=body. Repeatable.",
+)
+outlet_from_option = click.option(
+    "--outlet-from",
+    type=click.Choice(["stem", "folder"]),
+    callback=_keep_outlet_from,
+    expose_value=False,
+    help="Take the outlet from the file's name or its folder.",
+)
+lexicon_option = click.option(
+    "--lexicon",
+    metavar="FILE.toml",
+    callback=_refuse_lexicon,
+    expose_value=False,
+    help="Add entries of your own to a word list (not there yet).",
+)
+model_option = click.option(
+    "--model",
+    default="default",
+    show_default=True,
+    metavar="NAME",
+    help="A shipped model or a model's folder.",
+)
+
+
+def _check_jobs(_context: click.Context, _: click.Parameter, value: int) -> int:
+    if value == 0 or value < -1:
+        raise InputError(
+            f"--jobs {value}: not a number of processes. Allowed are 1 and more, or -1 for all cores."
+        )
+    return value
+
+
+jobs_option = click.option(
+    "--jobs",
+    default=1,
+    show_default=True,
+    metavar="N",
+    callback=_check_jobs,
+    help="Processes; -1 for all cores.",
 )
 
 
@@ -89,29 +185,38 @@ def parse_columns(pairs: Iterable[str]) -> dict[str, str]:
     """``("text=body",)`` as a mapping."""
     columns = {}
     for pair in pairs:
-        name, mark, column = pair.partition("=")
-        if not (name and mark and column):
+        name, _, column = (part.strip() for part in pair.partition("="))
+        if not (name and column):
             raise InputError(f"--column {pair}: not of the form FIELD=NAME. For example --column text=body.")
-        columns[name.strip()] = column.strip()
+        columns[name] = column
     return columns
 
 
 @contextmanager
-def show_progress(what: str) -> Iterator[Callable[[int], None]]:
+def show_progress(what: str) -> Iterator[Callable[[int], object]]:
     """A counter on stderr, silent unless that is a terminal."""
     with tqdm(desc=what, unit=" articles", disable=None, file=sys.stderr, leave=False) as bar:
         yield bar.update
 
 
+def count_passing(articles: Iterable[Article], advance: Callable[[int], object]) -> Iterator[Article]:
+    """The same articles, counted as they pass."""
+    for article in articles:
+        yield article
+        advance(1)
+
+
 @contextmanager
 def open_output(path: str) -> Iterator[IO[str]]:
-    """A file to write text into, or stdout for "-"."""
-    if path == "-":
-        yield click.get_text_stream("stdout", encoding="utf-8", errors="replace")
-        return
-    try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        with Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+    """A file that appears when the block ends well, or stdout for "-"; UTF-8 in both."""
+    from scoring.engines.folder import open_staged
+
+    if path == STDOUT:
+        stream = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="\n")
+        try:
+            yield stream
+        finally:
+            stream.detach()
+    else:
+        with open_staged(Path(path)) as file:
             yield file
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror}). Name a file with -o that you may write to.") from error

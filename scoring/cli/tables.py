@@ -4,70 +4,85 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from scoring.cli.options import Source, open_output, show_progress
+from scoring.cli.options import STDOUT, Source, count_passing, open_output, show_progress
+from scoring.engines.folder import stage_file
+from scoring.engines.local import table_line
 from scoring.errors import InputError
-from scoring.extractors import CODEBOOK, EXTRACTORS
-from scoring.extractors.measure import UNITS
-from scoring.features import features
-from scoring.scorecard import clean
-from scoring.tables import write_csv
+from scoring.extractors import CODEBOOK, COLUMNS, EXTRACTORS
+from scoring.extractors.measure import UNITS, Column
+from scoring.features import features, measure_row
+from scoring.features.parallel import map_items
+from scoring.scorecard import clean, to_line
 
 SUFFIXES = (".csv", ".parquet", ".jsonl")
 
 
 def write_features(source: Source, out: str, *, jobs: int) -> None:
     """One row per article into a CSV, Parquet or JSONL file, or CSV on stdout for "-"."""
-    suffix = ".csv" if out == "-" else Path(out).suffix.lower()
+    suffix = ".csv" if out == STDOUT else Path(out).suffix.lower()
     if suffix not in SUFFIXES:
-        raise InputError(f"-o {out}: the ending says which format to write. Allowed are {', '.join(SUFFIXES)}, or - for CSV on stdout.")
-    with show_progress("Measuring") as advance:
-        frame = features(_counted(source.read(), advance), n_jobs=jobs)
+        allowed = f"Allowed are {', '.join(SUFFIXES)}, or - for CSV on stdout"
+        raise InputError(f"-o {out}: the ending says which format to write. {allowed}.")
     if suffix == ".parquet":
-        _write_parquet(frame, out)
+        _write_parquet(source, Path(out), jobs)
         return
-    with open_output(out) as file:
-        if suffix == ".csv":
-            write_csv(frame, file, index=True, float_format="%.6g")
-        else:
-            for identifier, row in zip(frame.index, frame.to_dict("records"), strict=True):
-                file.write(json.dumps(clean({"id": identifier, **row}), ensure_ascii=False) + "\n")
+    write = _csv_lines if suffix == ".csv" else _json_lines
+    with open_output(out) as file, show_progress("Measuring") as advance:
+        articles = count_passing(source.read(), advance)
+        file.writelines(write(map_items(measure_row, articles, n_jobs=jobs)))
 
 
-def _counted(articles, advance):  # type: ignore[no-untyped-def]
-    for article in articles:
-        advance(1)
-        yield article
+Rows = Iterator[tuple[str, tuple[float, ...]]]
 
 
-def _write_parquet(frame, out: str) -> None:  # type: ignore[no-untyped-def]
+def _csv_lines(rows: Rows) -> Iterator[str]:
+    yield ",".join(["id", *COLUMNS]) + "\n"
+    for identifier, values in rows:
+        yield table_line(identifier, values)
+
+
+def _json_lines(rows: Rows) -> Iterator[str]:
+    for identifier, values in rows:
+        yield to_line({"id": identifier, **dict(zip(COLUMNS, values, strict=True))})
+
+
+def _write_parquet(source: Source, path: Path, jobs: int) -> None:
     try:
-        frame.to_parquet(out)
+        import pyarrow  # noqa: F401
     except ImportError as error:
-        raise InputError(f"-o {out}: Parquet needs pyarrow. Install it with: pip install 'sourcegrade[parquet]'.") from error
-    except OSError as error:
-        raise InputError(f"-o {out}: cannot be written ({error.strerror or error}).") from error
+        advice = "Install it with: pip install 'sourcegrade[parquet]'"
+        raise InputError(f"-o {path}: Parquet needs pyarrow. {advice}.") from error
+    with stage_file(path) as staging:
+        with show_progress("Measuring") as advance:
+            frame = features(count_passing(source.read(), advance), n_jobs=jobs)
+        frame.to_parquet(staging)
 
 
 def print_codebook(*, as_json: bool) -> None:
     """Every column of the codebook to stdout."""
     if as_json:
-        click.echo(json.dumps({"schema": 1, "measures": describe_measures()}, indent=1, ensure_ascii=False))
+        record = {"schema": 1, "measures": describe_measures()}
+        click.echo(json.dumps(record, indent=1, ensure_ascii=True, allow_nan=False))
         return
     for extractor in EXTRACTORS:
         click.echo(f"\n{extractor.name.upper()}")
         for column in extractor.columns:
-            mark = " (headline)" if column.name == extractor.headline else ""
-            click.echo(f"\n  {column.name}{mark}  [{column.unit}]")
-            for label, text in (("", column.meaning), ("Source: ", column.source), ("Flaws: ", column.flaws)):
-                click.echo(textwrap.fill(label + text, 78, initial_indent="    ", subsequent_indent="    "))
+            _print_column(column, is_headline=column.name == extractor.headline)
+
+
+def _print_column(column: Column, *, is_headline: bool) -> None:
+    click.echo(f"\n  {column.name}{' (headline)' if is_headline else ''}  [{column.unit}]")
+    for label, text in (("", column.meaning), ("Source: ", column.source), ("Flaws: ", column.flaws)):
+        click.echo(textwrap.fill(label + text, 78, initial_indent="    ", subsequent_indent="    "))
 
 
 def describe_measures() -> list[dict[str, object]]:
-    """The codebook as plain records."""
+    """The codebook as plain records; an open end of a range is None."""
     family = {column.name: extractor.name for extractor in EXTRACTORS for column in extractor.columns}
     return [
         {
@@ -75,7 +90,7 @@ def describe_measures() -> list[dict[str, object]]:
             "family": family[name],
             "label": column.label,
             "unit": column.unit,
-            "range": [clean(bound) for bound in UNITS[column.suffix][1:]],
+            "range": clean(UNITS[column.suffix][1:]),
             "meaning": column.meaning,
             "source": column.source,
             "flaws": column.flaws,

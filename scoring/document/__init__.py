@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar, cast
 
 from scoring.article import Article, Span, Voice
@@ -13,10 +14,13 @@ from scoring.document.names import Name, find_names
 from scoring.document.quotations import find_quotations
 from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
 from scoring.document.tokens import find_glued, find_tokens, fold
+from scoring.document.words import CONNECTORS, OPENERS
 
 __all__ = ["Document", "Name", "fold", "parse"]
 
 T = TypeVar("T")
+_SMALL = OPENERS | CONNECTORS
+"""Words that a title may leave in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,9 @@ class Document:
 
     def words_in(self, span: Span) -> int:
         """How many counted words start inside a span."""
-        first, last = self.token_at(span[0]), self.token_at(span[1] - 1)
-        return sum(
-            1 for i in range(first, min(last + 1, len(self.starts))) if self.starts[i] < span[1] and self.counted[self.sentence_of[i]]
-        )
+        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        before = self.once("counted before", _count_before)
+        return before[last] - before[first]
 
     def is_counted(self, token: int) -> bool:
         """Whether the word stands in prose that measures count."""
@@ -107,11 +110,11 @@ def parse(article: Article) -> Document:
     starts, ends, forms = find_tokens(text, glued)
     paragraphs = find_paragraphs(text, furniture)
     sentences, first_token = _with_tokens(find_sentences(text, paragraphs, glued), starts)
-    sentence_of = [i for i in range(len(sentences)) for _ in range(first_token[i + 1] - first_token[i])]
+    lengths = [last - first for first, last in pairwise(first_token)]
+    sentence_of = [i for i, length in enumerate(lengths) for _ in range(length)]
     whole = set(paragraphs)
-    headings = frozenset(
-        i for i, span in enumerate(sentences) if is_heading(text, span, whole, first_token[i + 1] - first_token[i])
-    )
+    headings = frozenset(i for i, span in enumerate(sentences) if is_heading(text, span, whole, lengths[i]))
+    titles = headings | _title_cased(text, starts, forms, first_token)
     is_furniture = _mark_covered(sentences, furniture)
     repeated = _find_repeated(forms, first_token, is_furniture)
     counted = [not is_furniture[i] and i not in repeated for i in range(len(sentences))]
@@ -127,13 +130,18 @@ def parse(article: Article) -> Document:
         paragraphs=paragraphs,
         headings=headings,
         quotations=quotations,
-        names=find_names(text, starts, ends, forms, sentence_of, headings | _title_cased(text, starts, first_token)),
+        names=find_names(text, starts, ends, forms, sentence_of, titles),
         boilerplate=furniture,
         repeated=repeated,
         counted=counted,
-        n_words=sum(first_token[i + 1] - first_token[i] for i in range(len(sentences)) if counted[i]),
+        n_words=sum(length for length, counts in zip(lengths, counted, strict=True) if counts),
         _quote_starts=[start for start, _ in quotations],
     )
+
+
+def _count_before(doc: Document) -> list[int]:
+    """For each word, and one past the end, how many counted words stand before it."""
+    return list(accumulate((doc.counted[sentence] for sentence in doc.sentence_of), initial=0))
 
 
 def _with_tokens(sentences: list[Span], starts: Sequence[int]) -> tuple[list[Span], list[int]]:
@@ -160,7 +168,9 @@ def _mark_covered(sentences: Sequence[Span], furniture: Sequence[Span]) -> list[
     return covered
 
 
-def _find_repeated(forms: Sequence[str], first_token: Sequence[int], furniture: Sequence[bool]) -> frozenset[int]:
+def _find_repeated(
+    forms: Sequence[str], first_token: Sequence[int], furniture: Sequence[bool]
+) -> frozenset[int]:
     seen: set[tuple[str, ...]] = set()
     repeated = set()
     for i, is_furniture in enumerate(furniture):
@@ -173,11 +183,14 @@ def _find_repeated(forms: Sequence[str], first_token: Sequence[int], furniture: 
     return frozenset(repeated)
 
 
-def _title_cased(text: str, starts: Sequence[int], first_token: Sequence[int]) -> frozenset[int]:
-    """Sentences of four words or more in which nearly every word has a capital."""
+def _title_cased(
+    text: str, starts: Sequence[int], forms: Sequence[str], first_token: Sequence[int]
+) -> frozenset[int]:
+    """Sentences of four words or more set like a title: only small words and a few others in lower case."""
     found = set()
     for i in range(len(first_token) - 1):
-        begins = starts[first_token[i] : first_token[i + 1]]
-        if len(begins) > 3 and sum(not text[at].islower() for at in begins) / len(begins) > 0.7:
+        words = range(first_token[i], first_token[i + 1])
+        lower = [forms[at] for at in words if text[starts[at]].islower()]
+        if len(words) > 3 and len(lower) < 0.3 * len(words) and all(word in _SMALL for word in lower):
             found.add(i)
     return frozenset(found)

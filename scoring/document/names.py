@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from scoring.document.words import CALENDAR, CONNECTORS, HONORIFICS, OPENERS
+from scoring.document.words import BODIES, CALENDAR, CONNECTORS, HONORIFICS, NO_NAMES, OFFICES, OPENERS
+
+_NEVER_LAST = CALENDAR | NO_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,12 @@ class Name:
 
 
 def find_names(
-    text: str, starts: Sequence[int], ends: Sequence[int], forms: Sequence[str], sentence_of: Sequence[int], skipped: frozenset[int]
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    forms: Sequence[str],
+    sentence_of: Sequence[int],
+    skipped: frozenset[int],
 ) -> tuple[Name, ...]:
     """Mentions of names in reading order.
 
@@ -28,21 +36,37 @@ def find_names(
     """
     runs = _capital_runs(text, starts, ends, forms, sentence_of, skipped)
     lower = {form for start, form in zip(starts, forms, strict=True) if text[start].islower()}
-    inside = {forms[i] for first, last in runs for i in range(first, last) if not _opens(i, sentence_of)}
+    inside = {
+        _bare(forms[i]) for first, last in runs for i in range(first, last) if not _opens(i, sentence_of)
+    }
+    inside |= {
+        _bare(forms[first]) for first, _ in runs if _has_inner_capital(text[starts[first] : ends[first]])
+    }
     kept = [run for run in (_trim_run(run, forms, sentence_of, lower, inside) for run in runs) if run]
-    surface = [" ".join(_bare(text[starts[i] : ends[i]]) for i in range(first, last)) for first, last in kept]
-    keys = _resolve(surface)
-    found = [Name(first, last, keys[name]) for (first, last), name in zip(kept, surface, strict=True)]
-    for i, sentence in enumerate(sentence_of):
-        if sentence in skipped and text[starts[i]].isupper():
-            key = keys.get(_bare(text[starts[i] : ends[i]]))
-            if key:
-                found.append(Name(i, i + 1, key))
-    return tuple(sorted(found, key=lambda name: name.first))
+    surface = [_bare(" ".join(text[starts[first] : ends[last - 1]].split())) for first, last in kept]
+    full = _resolve(surface)
+    found = {
+        first: Name(first, last, full.get(name, name))
+        for (first, last), name in zip(kept, surface, strict=True)
+    }
+    known = set(surface)
+    for i, form in enumerate(forms):
+        if sentence_of[i] in skipped or form in OPENERS:
+            name = _bare(text[starts[i] : ends[i]])
+            if name[0].isupper() and (name in known if sentence_of[i] in skipped else name.isupper()):
+                key = full.get(name, name if name in known else "")
+                if key:
+                    found.setdefault(i, Name(i, i + 1, key))
+    return tuple(found[first] for first in sorted(found))
 
 
 def _capital_runs(
-    text: str, starts: Sequence[int], ends: Sequence[int], forms: Sequence[str], sentence_of: Sequence[int], skipped: frozenset[int]
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    forms: Sequence[str],
+    sentence_of: Sequence[int],
+    skipped: frozenset[int],
 ) -> list[tuple[int, int]]:
     capital = [text[start].isupper() for start in starts]
     runs: list[tuple[int, int]] = []
@@ -52,10 +76,19 @@ def _capital_runs(
             i += 1
             continue
         j = i + 1
-        while j < n and sentence_of[j] == sentence_of[i] and _joined(text[ends[j - 1] : starts[j]], forms[j - 1]):
+        while (
+            j < n
+            and sentence_of[j] == sentence_of[i]
+            and _joined(text[ends[j - 1] : starts[j]], forms[j - 1])
+        ):
             if capital[j]:
                 j += 1
-            elif forms[j] in CONNECTORS and j + 1 < n and capital[j + 1] and starts[j + 1] - ends[j] == 1:
+            elif (
+                forms[j] in CONNECTORS
+                and j + 1 < n
+                and capital[j + 1]
+                and text[ends[j] : starts[j + 1]].isspace()
+            ):
                 j += 2
             else:
                 break
@@ -64,10 +97,17 @@ def _capital_runs(
     return runs
 
 
+def _has_inner_capital(word: str) -> bool:
+    """A capital after a small letter: "OpenAI", "DeepSeek" are names wherever they stand."""
+    return any(left.islower() and right.isupper() for left, right in pairwise(word))
+
+
 def _joined(gap: str, before: str) -> bool:
     if before.endswith("'s"):
         return False
-    return gap in (" ", "-", "\u00a0", "\n") or (gap == ". " and (before in HONORIFICS or len(before) == 1))
+    if gap.isspace() or gap == "-":
+        return True
+    return gap.rstrip() == "." and (before in HONORIFICS or len(before) == 1)
 
 
 def _opens(token: int, sentence_of: Sequence[int]) -> bool:
@@ -75,22 +115,45 @@ def _opens(token: int, sentence_of: Sequence[int]) -> bool:
 
 
 def _trim_run(
-    run: tuple[int, int], forms: Sequence[str], sentence_of: Sequence[int], lower: set[str], inside: set[str]
+    run: tuple[int, int],
+    forms: Sequence[str],
+    sentence_of: Sequence[int],
+    lower: set[str],
+    inside: set[str],
 ) -> tuple[int, int] | None:
     first, last = run
-    while first < last and (forms[first] in HONORIFICS or forms[first] in OPENERS or forms[first] in CONNECTORS):
-        first += 1
+    first = _skip_titles(forms, first, last)
     if first < last and _opens(first, sentence_of):
         plain = _bare(forms[first])
-        if plain in lower or (last - first == 1 and forms[first] not in inside):
+        if plain in lower or (last - first == 1 and plain not in inside):
             first += 1
             while first < last and forms[first] in HONORIFICS:
                 first += 1
-    while first < last and (_bare(forms[last - 1]) in CALENDAR or forms[last - 1] in OPENERS):
+    while first < last and (_bare(forms[last - 1]) in _NEVER_LAST or forms[last - 1] in OPENERS):
         last -= 1
     if first >= last or forms[first][0].isdigit() or _bare(forms[first]) in CALENDAR:
         return None
     return first, last
+
+
+def _skip_titles(forms: Sequence[str], first: int, last: int) -> int:
+    """Where the name begins after "The", "Mr." or "Russian President"; bodies keep their titles.
+
+    "Justice Department" and "King County" are names as they stand.
+    """
+    for at in range(last - 2, first - 1, -1):
+        of_office = forms[at] in OFFICES and at >= first + 2 and forms[at - 1] == "of"
+        if of_office or (_is_title(forms, at, last) and forms[at + 1] not in CONNECTORS):
+            return at + 1
+    while first < last and (
+        forms[first] in OPENERS or forms[first] in CONNECTORS or _is_title(forms, first, last)
+    ):
+        first += 1
+    return first
+
+
+def _is_title(forms: Sequence[str], at: int, last: int) -> bool:
+    return forms[at] in HONORIFICS and not (at + 1 < last and forms[at + 1] in BODIES)
 
 
 def _bare(word: str) -> str:
@@ -98,10 +161,13 @@ def _bare(word: str) -> str:
 
 
 def _resolve(surface: Sequence[str]) -> dict[str, str]:
-    """Each spelling to the full name it stands for: last names, first names, initials."""
+    """Short forms (last names, first names, initials) to the full names they stand for.
+
+    Of two people who share a name the first mentioned has it.
+    """
     full: dict[str, str] = {}
     long = [name for name in dict.fromkeys(surface) if " " in name]
-    people = [name for name in long if len(name.split()) < 4 and not any(w.isupper() and len(w) > 1 for w in name.split())]
+    people = [name for name in long if len(name.split()) < 4 and not any(map(_is_acronym, name.split()))]
     for name in people:
         full.setdefault(name.split()[-1], name)
     for name in long:
@@ -109,4 +175,8 @@ def _resolve(surface: Sequence[str]) -> dict[str, str]:
     for name in people:
         if len(name.split()[0]) > 2:
             full.setdefault(name.split()[0], name)
-    return {name: full.get(name, name) if " " not in name else name for name in surface}
+    return full
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()

@@ -6,7 +6,17 @@ from scoring.extractors import hedging, language, promotion, sourcing, stance, s
 from scoring.extractors.measure import Column, Extractor, Measure
 from scoring.extractors.sides import SideRow, list_sides
 
-__all__ = ["CODEBOOK", "COLUMNS", "EXTRACTORS", "FAMILIES", "Column", "Extractor", "Measure", "SideRow", "list_sides"]
+__all__ = [
+    "CODEBOOK",
+    "COLUMNS",
+    "EXTRACTORS",
+    "FAMILIES",
+    "Column",
+    "Extractor",
+    "Measure",
+    "SideRow",
+    "list_sides",
+]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     hedging.EXTRACTOR,
@@ -17,5 +27,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     language.EXTRACTOR,
 )
 FAMILIES = tuple(extractor.name for extractor in EXTRACTORS)
-CODEBOOK: dict[str, Column] = {column.name: column for extractor in EXTRACTORS for column in extractor.columns}
+CODEBOOK: dict[str, Column] = {
+    column.name: column for extractor in EXTRACTORS for column in extractor.columns
+}
 COLUMNS = tuple(CODEBOOK)

@@ -11,6 +11,10 @@ from scoring.document import Document
 from scoring.extractors.measure import Column, Extractor, Measure, rate
 from scoring.taggers import tag
 
+_BEFORE_MONTH = frozenset(
+    "in on of by since until till from to before after during last next early mid late".split()
+)
+
 
 def measure_hedging(doc: Document, *, min_probability: float | None = None) -> Measure:
     """Rates of epistemic hedges and boosters in the outlet's own voice, per 100 words.
@@ -19,7 +23,8 @@ def measure_hedging(doc: Document, *, min_probability: float | None = None) -> M
     Conditional and modal words are evidence too, but no measure counts them.
     """
     claimed = _attributed_spans(doc)
-    hedges = [_hand_over(e, claimed) for e in tag(doc, "hedge", min_probability=min_probability)]
+    tagged = tag(doc, "hedge", min_probability=min_probability)
+    hedges = [_hand_over(e, claimed) for e in tagged if min_probability == 0 or not _is_month(doc, e)]
     boosters = [_hand_over(e, claimed) for e in tag(doc, "booster", min_probability=min_probability)]
     epistemic = [e for e in hedges if e.note == "epistemic"]
     values = {
@@ -28,6 +33,17 @@ def measure_hedging(doc: Document, *, min_probability: float | None = None) -> M
         "hedging_booster_rate": rate((e for e in boosters if e.voice == "outlet"), doc),
     }
     return Measure(values, (*hedges, *boosters))
+
+
+def _is_month(doc: Document, evidence: Evidence) -> bool:
+    """Whether a "May" is the month: beside a number, or after a preposition or "last"."""
+    at = doc.token_at(evidence.start)
+    if doc.text[evidence.start : evidence.end] != "May":
+        return False
+    sentence = doc.sentence_of[at]
+    before = doc.forms[at - 1] if at > doc.first_token[sentence] else ""
+    after = doc.forms[at + 1] if at + 1 < doc.first_token[sentence + 1] else ""
+    return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _attributed_spans(doc: Document) -> list[Span]:

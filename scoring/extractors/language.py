@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from bisect import bisect_right
 
 import textstat
 
@@ -11,25 +11,42 @@ from scoring.document import Document
 from scoring.extractors.measure import Column, Extractor, Measure
 
 _WINDOW = 100
-_FIRST = frozenset("i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll".split())
+_FIRST = frozenset(
+    "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll".split()
+)
 _SECOND = frozenset("you your yours yourself yourselves you're you've you'd you'll".split())
+_PRONOUNS = _FIRST | _SECOND
 
 
 def measure_language(doc: Document, *, min_probability: float | None = None) -> Measure:
     """Readability grades of the counted prose, and plain rates; no evidence of its own."""
-    prose = _join_prose(doc)
-    own = [form for i, form in enumerate(doc.forms) if doc.is_counted(i) and (form in _FIRST or form in _SECOND) and _is_pronoun(doc, i)]
+    counted = [
+        i
+        for k, n in enumerate(doc.first_token[:-1])
+        if doc.counted[k]
+        for i in range(n, doc.first_token[k + 1])
+    ]
+    forms = [doc.forms[i] for i in counted]
+    own = [form for i, form in zip(counted, forms, strict=True) if form in _PRONOUNS and _is_pronoun(doc, i)]
+    lix, coleman_liau = _grade(_join_prose(doc))
     values = {
         "language_word_count": float(doc.n_words),
-        "language_lix_grade": float(textstat.lix(prose)) if doc.n_words else math.nan,
-        "language_coleman_liau_grade": float(textstat.coleman_liau_index(prose)) if doc.n_words else math.nan,
-        "language_variety_share": measure_variety([f for i, f in enumerate(doc.forms) if doc.is_counted(i)]),
+        "language_lix_grade": lix,
+        "language_coleman_liau_grade": coleman_liau,
+        "language_variety_share": measure_variety(forms),
         "language_first_person_rate": _per_hundred(sum(form in _FIRST for form in own), doc),
         "language_second_person_rate": _per_hundred(sum(form in _SECOND for form in own), doc),
         "language_question_rate": _per_hundred(_count_marks(doc, "?"), doc),
         "language_exclamation_rate": _per_hundred(_count_marks(doc, "!"), doc),
     }
     return Measure(values, ())
+
+
+def _grade(prose: str) -> tuple[float, float]:
+    """LIX and Coleman-Liau; NaN without words, where textstat would say 0."""
+    if not any(char.isalpha() for char in prose):
+        return math.nan, math.nan
+    return float(textstat.lix(prose)), float(textstat.coleman_liau_index(prose))
 
 
 def measure_variety(forms: list[str], *, window: int = _WINDOW) -> float:
@@ -45,16 +62,14 @@ def measure_variety(forms: list[str], *, window: int = _WINDOW) -> float:
     """
     if len(forms) < window:
         return math.nan
-    counts = Counter(forms[:window])
-    total = len(counts)
-    for i in range(window, len(forms)):
-        counts[forms[i]] += 1
-        old = forms[i - window]
-        counts[old] -= 1
-        if not counts[old]:
-            del counts[old]
-        total += len(counts)
-    return total / window / (len(forms) - window + 1)
+    last_start = len(forms) - window
+    seen: dict[str, int] = {}
+    total = 0
+    for i, form in enumerate(forms):  # counted in the windows that hold it and no earlier one like it
+        first = max(seen.get(form, -1), i - window) + 1
+        total += max(0, min(i, last_start) - first + 1)
+        seen[form] = i
+    return total / window / (last_start + 1)
 
 
 def _join_prose(doc: Document) -> str:
@@ -63,7 +78,7 @@ def _join_prose(doc: Document) -> str:
     for i, (start, end) in enumerate(doc.sentences):
         if doc.counted[i]:
             line = " ".join(doc.text[start:end].split())
-            lines.append(line if line[-1] in ".!?\"”’)" else line + ".")
+            lines.append(line if line[-1] in '.!?"”’)' else line + ".")
     return " ".join(lines)
 
 
@@ -76,11 +91,15 @@ def _is_pronoun(doc: Document, token: int) -> bool:
 
 def _count_marks(doc: Document, mark: str) -> int:
     """Sentences in the outlet's voice that hold the mark outside quotations."""
-    found = 0
-    for i, (start, end) in enumerate(doc.sentences):
-        at = doc.text.find(mark, start, end) if doc.counted[i] else -1
-        found += at >= 0 and doc.voice_at(at) == "outlet"
-    return found
+    found = set()
+    at = doc.text.find(mark)
+    while at >= 0:
+        sentence = bisect_right(doc.sentences, (at, len(doc.text))) - 1
+        inside = sentence >= 0 and at < doc.sentences[sentence][1] and doc.counted[sentence]
+        if inside and doc.voice_at(at) == "outlet":
+            found.add(sentence)
+        at = doc.text.find(mark, at + 1)
+    return len(found)
 
 
 def _per_hundred(count: int, doc: Document) -> float:
@@ -88,7 +107,16 @@ def _per_hundred(count: int, doc: Document) -> float:
 
 
 COLUMNS = (
-    Column("language_word_count", "words", "Words of prose that are counted.", "Our own tokeniser.", "Never enters a score.", (), "is longer", "is shorter"),
+    Column(
+        "language_word_count",
+        "words",
+        "Words of prose that are counted.",
+        "Our own tokeniser.",
+        "Never enters a score.",
+        (),
+        "is longer",
+        "is shorter",
+    ),
     Column(
         "language_lix_grade",
         "LIX",

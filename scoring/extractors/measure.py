@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from scoring.article import Evidence
+from scoring.article import Evidence, Span
 from scoring.document import Document
 
 UNITS = {
@@ -85,7 +86,26 @@ def share(part: float, whole: float) -> float:
 
 def words_of(evidence: Iterable[Evidence], doc: Document) -> int:
     """How many words lie in the evidence, counted or not."""
-    total = 0
-    for item in evidence:
-        total += doc.token_at(item.end - 1) - doc.token_at(item.start) + 1
-    return total
+    return sum(len(tokens_in(doc, (item.start, item.end))) for item in evidence)
+
+
+def tokens_in(doc: Document, span: Span) -> range:
+    """Indices of the words that lie in a span, counted or not.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> tokens_in(parse(Article("a", "It rained. It stopped.")), (0, 10))
+    range(0, 2)
+    """
+    return range(doc.token_at(span[0]), bisect_left(doc.starts, span[1]))
+
+
+def name_tokens(doc: Document) -> frozenset[int]:
+    """Indices of the words that are part of a name, found once per document."""
+    return doc.once("tokens of names", _collect_name_tokens)
+
+
+def _collect_name_tokens(doc: Document) -> frozenset[int]:
+    return frozenset(i for name in doc.names for i in range(name.first, name.last))

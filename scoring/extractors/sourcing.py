@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from scoring.article import Evidence
 from scoring.attributions import Attribution, find_attributions
-from scoring.document import Document
+from scoring.document import Document, fold
 from scoring.extractors.measure import Column, Extractor, Measure, rate, share
 
 _NARRATORS = frozenset("i we you i've i'm we've we're".split())
@@ -23,11 +23,12 @@ def measure_sourcing(doc: Document, *, min_probability: float | None = None) -> 
     typed = [a for a in reports if a.source is not None]
     quoted = sum(doc.words_in(span) for span in doc.quotations)
     cues = [Evidence(*a.cue, "sourcing", "attribution", round(a.probability, 4)) for a in reports]
+    unnamed = (cue for cue, a in zip(cues, reports, strict=True) if a.source and a.source_type in _UNNAMED)
     values = {
         "sourcing_attribution_rate": rate(cues, doc),
         "sourcing_quote_share": share(quoted, doc.n_words),
         "sourcing_identified_share": share(sum(a.source_type in _IDENTIFIED for a in typed), len(typed)),
-        "sourcing_unnamed_rate": rate((c for c, a in zip(cues, reports, strict=True) if a.source and a.source_type in _UNNAMED), doc),
+        "sourcing_unnamed_rate": rate(unnamed, doc),
     }
     return Measure(values, (*cues, *_show_sources(typed), *_show_contents(doc, reports), *_show_quotes(doc)))
 
@@ -35,14 +36,17 @@ def measure_sourcing(doc: Document, *, min_probability: float | None = None) -> 
 def _is_report(doc: Document, item: Attribution) -> bool:
     if doc.voice_at(item.cue[0]) == "quoted":
         return False
-    return item.source is None or doc.text[item.source[0] : item.source[1]].lower().replace("’", "'") not in _NARRATORS
+    return item.source is None or fold(doc.text[slice(*item.source)]) not in _NARRATORS
 
 
 def _show_sources(items: list[Attribution]) -> list[Evidence]:
     seen: dict[tuple[int, int], Evidence] = {}
     for item in items:
         if item.source is not None:
-            seen.setdefault(item.source, Evidence(*item.source, "sourcing", "source", round(item.probability, 4), "outlet", item.source_type))
+            shown = Evidence(
+                *item.source, "sourcing", "source", round(item.probability, 4), "outlet", item.source_type
+            )
+            seen.setdefault(item.source, shown)
     return list(seen.values())
 
 
@@ -50,7 +54,8 @@ def _show_contents(doc: Document, items: list[Attribution]) -> list[Evidence]:
     found = {}
     for item in items:
         for start, end in item.contents:
-            found[(start, end)] = Evidence(start, end, "sourcing", "content", round(item.probability, 4), doc.voice_at(start))
+            probability, voice = round(item.probability, 4), doc.voice_at(start)
+            found[(start, end)] = Evidence(start, end, "sourcing", "content", probability, voice)
     return list(found.values())
 
 
@@ -68,7 +73,7 @@ COLUMNS = (
     Column(
         "sourcing_attribution_rate",
         "attributions",
-        "Statements, questions and states of mind handed to a source, by their cues (said, according to, believes).",
+        "Statements, questions and states of mind handed to a source, by their cues (said, believes).",
         "Pareti (2015) on source, cue and content; cues judged as PolNeAR's annotators did.",
         "Cues written as nouns ('his view') are found less often than verbs.",
         ("attribution",),

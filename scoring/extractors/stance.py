@@ -10,7 +10,8 @@ from scoring.extractors.measure import Column, Extractor, Measure, rate
 from scoring.extractors.sides import SideRow, find_sides, list_sides
 from scoring.taggers import tag
 
-_PARTY_PRECISION = 0.9
+_PARTY_PRECISION = 0.79
+"""79 of 100 hits were judged right; the rest are drugs, diseases, places and halves of longer names."""
 
 
 def measure_stance(doc: Document, *, min_probability: float | None = None) -> Measure:
@@ -32,7 +33,7 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
 
 
 def _dominance(rows: list[SideRow]) -> float:
-    """Share of the sides' attributed words that the most heard side has; NaN with fewer than two sides heard of."""
+    """Share of the sides' attributed words that the most heard side has; NaN with fewer than two."""
     shares = [row.share for row in rows if not math.isnan(row.share)]
     return max(shares) if len(shares) > 1 else math.nan
 
@@ -42,7 +43,8 @@ def _show_parties(doc: Document) -> list[Evidence]:
     for key, names in find_sides(doc).items():
         for name in names:
             start = doc.starts[name.first]
-            found.append(Evidence(start, doc.ends[name.last - 1], "stance", "party", _PARTY_PRECISION, doc.voice_at(start), key))
+            end, voice = doc.ends[name.last - 1], doc.voice_at(start)
+            found.append(Evidence(start, end, "stance", "party", _PARTY_PRECISION, voice, key))
     return found
 
 
@@ -81,7 +83,7 @@ COLUMNS = (
     Column(
         "stance_dominance_share",
         "most heard side",
-        "Share of the sides' attributed words that go to the most heard side; undefined with fewer than two sides.",
+        "Share of the sides' attributed words that go to the most heard side; undefined with fewer than two.",
         _SIDES,
         "Sides are names, so allies count apart.",
         ("party", "content"),

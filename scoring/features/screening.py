@@ -33,38 +33,53 @@ def find_flags(doc: Document) -> tuple[str, ...]:
 
 def write_notes(doc: Document) -> tuple[str, ...]:
     """Sentences worth saying beside the flags."""
-    notes = []
-    if 0 < doc.n_words < MIN_WORDS:
-        notes.append(f"Withheld: {doc.n_words} words, fewer than {MIN_WORDS}")
-    if doc.n_words and measure_function_share(doc) < MIN_FUNCTION_SHARE:
-        found = measure_function_share(doc)
-        notes.append(f"Withheld: {found:.0%} of its words are common English words, fewer than {MIN_FUNCTION_SHARE:.0%}")
-    if doc.n_words and measure_prose_share(doc) < MIN_PROSE_SHARE:
-        found = measure_prose_share(doc)
-        notes.append(f"Withheld: {found:.0%} of its words stand in full sentences, fewer than {MIN_PROSE_SHARE:.0%}")
+    notes = _explain_flags(doc)
     if doc.boilerplate:
-        notes.append(f"{len(doc.boilerplate)} lines of site furniture left out")
+        notes.append(_number(len(doc.boilerplate), "line", "of site furniture left out"))
     if doc.repeated:
-        notes.append(f"{len(doc.repeated)} repeated sentences counted once")
+        notes.append(_number(len(doc.repeated), "repeated sentence", "counted once"))
     hidden = len(find_invisible(doc.text))
     if hidden:
-        notes.append(f"{hidden} invisible characters ignored")
+        notes.append(_number(hidden, "invisible character", "ignored"))
     return tuple(notes)
+
+
+def _explain_flags(doc: Document) -> list[str]:
+    flags = find_flags(doc)
+    notes = []
+    if "too_short" in flags:
+        notes.append(f"Withheld: {_number(doc.n_words, 'word', '')}, fewer than {MIN_WORDS}")
+    if "not_english" in flags:
+        found, least = measure_function_share(doc), MIN_FUNCTION_SHARE
+        notes.append(f"Withheld: {found:.0%} of its words are common English words, fewer than {least:.0%}")
+    if "not_prose" in flags:
+        found, least = measure_prose_share(doc), MIN_PROSE_SHARE
+        notes.append(f"Withheld: {found:.0%} of its words stand in full sentences, fewer than {least:.0%}")
+    return notes
+
+
+def _number(count: int, noun: str, rest: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'} {rest}".rstrip()
 
 
 def measure_function_share(doc: Document) -> float:
     """Share of the counted words that are English function words."""
-    words = load_lexicon().lists["function_word"].terms
-    hits = sum(form in words for i, form in enumerate(doc.forms) if doc.is_counted(i))
-    return hits / doc.n_words
+    return sum(common for _, common in doc.once("function words", _count_function_words)) / doc.n_words
 
 
 def measure_prose_share(doc: Document) -> float:
     """Share of the counted words that stand in full sentences."""
+    rows = doc.once("function words", _count_function_words)
+    full = (n for n, common in rows if n >= _SENTENCE_WORDS and common >= _SENTENCE_FUNCTION_WORDS)
+    return sum(full) / doc.n_words
+
+
+def _count_function_words(doc: Document) -> list[tuple[int, int]]:
+    """Words and function words of each counted sentence."""
     common = load_lexicon().lists["function_word"].terms
-    full = 0
+    rows = []
     for i, counted in enumerate(doc.counted):
-        words = doc.forms[doc.first_token[i] : doc.first_token[i + 1]]
-        if counted and len(words) >= _SENTENCE_WORDS and sum(form in common for form in words) >= _SENTENCE_FUNCTION_WORDS:
-            full += len(words)
-    return full / doc.n_words
+        if counted:
+            words = doc.forms[doc.first_token[i] : doc.first_token[i + 1]]
+            rows.append((len(words), sum(map(common.__contains__, words))))
+    return rows

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import minimize
+from scipy.special import expit
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.preprocessing import SplineTransformer
 from sklearn.utils.validation import check_is_fitted
@@ -24,13 +25,13 @@ DEGREE = 2
 GRID = 21
 
 
-class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sklearn has no types
     """Additive logistic regression under sign bounds.
 
     Parameters
     ----------
     columns : sequence of str
-        Names of the columns of X, in order.
+        Names of the columns of X, in order; without names every column is free.
     signs : mapping
         Column to +1 (may only raise the log-odds), -1 (may only lower them) or 0 (free). Columns
         not named are free.
@@ -47,15 +48,24 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     Notes
     -----
-    NaN takes the column's median, so an undefined measure adds what it adds for the reference.
+    NaN takes the column's median. A column without two different values in `fit` adds nothing,
+    whatever it holds later.
+
+    Examples
+    --------
+    >>> curves = AdditiveClassifier(("loaded",), {"loaded": 1}).fit([[0.0], [1.0], [2.0]], [0, 0, 1])
+    >>> curves.predict([[0.0], [2.0]]).tolist()
+    [0, 1]
     """
 
-    def __init__(self, columns: Sequence[str] = (), signs: Mapping[str, int] | None = None, penalty: float = 0.01) -> None:
+    def __init__(
+        self, columns: Sequence[str] = (), signs: Mapping[str, int] | None = None, penalty: float = 0.01
+    ) -> None:
         self.columns = columns
         self.signs = signs
         self.penalty = penalty
 
-    def fit(self, X: Floats, y: NDArray[np.float64], sample_weight: Floats | None = None) -> AdditiveClassifier:
+    def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> AdditiveClassifier:
         """Fit the curves.
 
         Parameters
@@ -64,62 +74,95 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         y : array of shape (n_articles,)
             Labels in [0, 1]; a label between counts for both classes.
         sample_weight : array of shape (n_articles,), optional
+            None weighs every article the same.
+
+        Raises
+        ------
+        ValueError
+            If the shapes do not fit one another, or a label lies outside [0, 1].
         """
-        X = np.asarray(X, dtype=float)
-        y = np.asarray(y, dtype=float)
-        weight = np.ones(len(y)) if sample_weight is None else np.asarray(sample_weight, dtype=float)
+        table, labels = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
+        self._check(table, labels)
+        weight = np.ones(len(labels)) if sample_weight is None else np.asarray(sample_weight, dtype=float)
         self.classes_ = np.array([0, 1])
-        self.medians_ = np.nanmedian(np.where(np.isnan(X).all(axis=0), 0.0, X), axis=0)
-        self.grids_ = np.array([_make_grid(column[~np.isnan(column)]) for column in X.T])
-        basis = self._expand(X)
-        solution = self._solve(basis.reshape(len(y), -1), y, weight / weight.sum())
+        self.n_features_in_ = table.shape[1]
+        self.medians_ = np.nanmedian(np.where(np.isnan(table).all(axis=0), 0.0, table), axis=0)
+        self.grids_ = np.array([_make_grid(column[~np.isnan(column)]) for column in table.T])
+        basis = np.where(_varies(table)[:, None], self._expand(table), 0.0)
+        solution = self._solve(basis, labels, weight / weight.sum())
         self.intercept_ = float(solution[0])
         self.coef_ = solution[1:].reshape(basis.shape[1:])
         return self
 
-    def contributions(self, X: Floats) -> Floats:
+    def contributions(self, X: ArrayLike) -> Floats:
         """What each column adds to the log-odds: array of shape (n_articles, n_columns)."""
         check_is_fitted(self, "coef_")
-        return np.einsum("ncs,cs->nc", self._expand(np.asarray(X, dtype=float)), self.coef_)
+        added: Floats = np.einsum("ncs,cs->nc", self._expand(np.asarray(X, dtype=float)), self.coef_)
+        return added
 
-    def decision_function(self, X: Floats) -> Floats:
+    def decision_function(self, X: ArrayLike) -> Floats:
         """Log-odds: the intercept plus the sum of the contributions."""
-        return self.intercept_ + self.contributions(X).sum(axis=1)
+        odds: Floats = self.contributions(X).sum(axis=1) + self.intercept_
+        return odds
 
-    def predict_proba(self, X: Floats) -> Floats:
+    def predict_proba(self, X: ArrayLike) -> Floats:
         """Probabilities of both classes, shape (n_articles, 2)."""
-        p = 1 / (1 + np.exp(-self.decision_function(X)))
+        p = expit(self.decision_function(X))
         return np.column_stack([1 - p, p])
 
-    def predict(self, X: Floats) -> NDArray[np.int64]:
+    def predict(self, X: ArrayLike) -> NDArray[np.int64]:
         """The more probable class."""
-        return (self.decision_function(X) > 0).astype(int)
+        return np.asarray(self.decision_function(X) > 0, dtype=np.int64)
+
+    def _check(self, X: Floats, y: Floats) -> None:
+        if X.ndim != 2 or len(X) != len(y):
+            raise ValueError(f"X has shape {X.shape} and y {y.shape}; expected (n, columns) and (n,).")
+        if self.columns and len(self.columns) != X.shape[1]:
+            raise ValueError(f"X has {X.shape[1]} columns; `columns` names {len(self.columns)}.")
+        if not np.all((y >= 0) & (y <= 1)):
+            raise ValueError("y holds labels outside [0, 1].")
 
     def _expand(self, X: Floats) -> Floats:
         """Cumulated splines, shape (n_articles, n_columns, n_splines)."""
         filled = np.where(np.isnan(X), self.medians_, X)
         levels = np.linspace(0, 1, GRID)
-        place = np.column_stack([np.interp(column, grid, levels) for column, grid in zip(filled.T, self.grids_, strict=True)])
+        places = [np.interp(column, grid, levels) for column, grid in zip(filled.T, self.grids_, strict=True)]
+        place = np.column_stack(places)
         values = _splines().transform(place.reshape(-1, 1))
         cumulated = np.cumsum(values[:, ::-1], axis=1)[:, ::-1][:, 1:]
-        return cumulated.reshape(*place.shape, -1)
+        return np.asarray(cumulated.reshape(*place.shape, -1), dtype=float)
+
+    def _bounds(self, count: int, size: int) -> list[tuple[float | None, float | None]]:
+        """Limits of the intercept, then of `size` coefficients for each of `count` columns."""
+        limits = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
+        names = self.columns or [""] * count
+        signs = self.signs or {}
+        return [(None, None), *(limits[signs.get(name, 0)] for name in names for _ in range(size))]
 
     def _solve(self, basis: Floats, y: Floats, weight: Floats) -> Floats:
-        size = basis.shape[1] // max(1, len(self.columns))
-        signs = self.signs or {}
-        limits = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
-        bounds = [(None, None), *(limits[signs.get(name, 0)] for name in self.columns for _ in range(size))]
+        """Intercept and coefficients of least penalised log loss, by L-BFGS-B under the bounds."""
+        _, count, size = basis.shape
+        flat = basis.reshape(len(y), -1)
 
         def loss(theta: Floats) -> tuple[float, Floats]:
-            odds = theta[0] + basis @ theta[1:]
+            odds = theta[0] + flat @ theta[1:]
             curves = theta[1:].reshape(-1, size)
             bends = np.diff(curves, axis=1)
-            value = weight @ (np.logaddexp(0, odds) - y * odds) + self.penalty * (np.sum(curves**2) + np.sum(bends**2))
-            slope = weight * (1 / (1 + np.exp(-odds)) - y)
+            roughness = np.sum(curves**2) + np.sum(bends**2)
+            value = weight @ (np.logaddexp(0, odds) - y * odds) + self.penalty * roughness
+            slope = weight * (expit(odds) - y)
             pull = 2 * self.penalty * (curves - np.diff(bends, axis=1, prepend=0, append=0))
-            return float(value), np.concatenate([[slope.sum()], basis.T @ slope + pull.ravel()])
+            return float(value), np.concatenate([[slope.sum()], flat.T @ slope + pull.ravel()])
 
-        return np.asarray(minimize(loss, np.zeros(basis.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x)
+        start = np.zeros(flat.shape[1] + 1)
+        found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=self._bounds(count, size))
+        return np.asarray(found.x, dtype=float)
+
+
+def _varies(X: Floats) -> NDArray[np.bool_]:
+    """Whether a column holds two different values, NaN aside."""
+    filled = np.where(np.isnan(X), -np.inf, X).max(axis=0), np.where(np.isnan(X), np.inf, X).min(axis=0)
+    return np.asarray(filled[0] > filled[1])
 
 
 @lru_cache(maxsize=1)

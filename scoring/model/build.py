@@ -1,11 +1,13 @@
-"""Fits all that ships, from a folder of labelled corpora: ``python -m scoring.model.build CORPORA -o models``."""
+"""Fits all that ships: ``python -m scoring.model.build CORPORA -o models``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +18,33 @@ from scoring.extractors import COLUMNS
 from scoring.features import features
 from scoring.lexicon import load_lexicon
 from scoring.model.building import build_model, describe_reference
-from scoring.model.corpora import Marked, digest_rows, read_articles_of, read_attributions, read_hedges, read_loaded, registered_domain
+from scoring.model.corpora import (
+    Marked,
+    digest_rows,
+    read_articles_of,
+    read_attributions,
+    read_hedges,
+    read_loaded,
+    registered_domain,
+)
 from scoring.model.fitting import Examples, fit_curves
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
 from scoring.model.tagging import fit_tagger, save_tagger
 from scoring.taggers import load_tagger
 
-TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {"attribution": read_attributions, "hedge": read_hedges, "loaded": read_loaded}
+TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
+    "attribution": read_attributions,
+    "hedge": read_hedges,
+    "loaded": read_loaded,
+}
 _PENALTY = 0.01
 """Penalty of the fits across corpora, fixed so that no corpus chooses it for another."""
+ABOUT = tomllib.loads((files("scoring.model") / "corpora.toml").read_text(encoding="utf-8"))
+"""What the cards say of the corpora."""
+_PENALTY = 0.01
+"""Penalty of the fits across corpora, fixed so that no corpus chooses it for another."""
+ABOUT = tomllib.loads((files("scoring.model") / "corpora.toml").read_text(encoding="utf-8"))
+"""What the cards say of the corpora."""
 LICENCES = {
     "bias_semeval2019": "CC BY 4.0",
     "orientation_webis2016": "none stated",
@@ -45,7 +65,9 @@ class Corpus:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line of the build."""
-    parser = argparse.ArgumentParser(description="Fit the taggers and the default model from labelled corpora.")
+    parser = argparse.ArgumentParser(
+        description="Fit the taggers and the default model from labelled corpora."
+    )
     parser.add_argument("corpora", type=Path, help="folder with article/ and feature/")
     parser.add_argument("-o", "--out", type=Path, required=True, help="folder to write into, usually models")
     parser.add_argument("--jobs", type=int, default=-1, help="processes for measuring (default: all cores)")
@@ -62,7 +84,9 @@ def build_taggers(folder: Path, out: Path) -> None:
     """Fit every tagger for which there is an annotated corpus."""
     for kind, read in TAGGERS.items():
         saved, metrics = fit_tagger(kind, read(folder))
-        save_tagger(out / "taggers" / kind, saved, metrics)
+        save_tagger(
+            out / "taggers" / kind, saved, metrics | {"fitted_on": " ".join(ABOUT["taggers"][kind].split())}
+        )
         print(f"{kind}: {metrics['out_of_fold']}", file=sys.stderr)  # noqa: T201
     load_tagger.cache_clear()
     load_lexicon.cache_clear()
@@ -70,12 +94,20 @@ def build_taggers(folder: Path, out: Path) -> None:
 
 def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     """Fit the default model: bias and quality, with figures inside and across corpora."""
-    corpora = {name: measure_corpus(folder, name, jobs=jobs) for name in LICENCES}
-    reference = describe_reference("AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora["events_allsides"]))
+    corpora = {name: measure_corpus(folder, name, jobs=jobs) for name in ABOUT["articles"]}
+    corpora["bias_semeval2019"] = adopt_groups(corpora["bias_semeval2019"], corpora["orientation_webis2016"])
+    reference = describe_reference(
+        "AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora["events_allsides"])
+    )
     semeval = label(corpora["bias_semeval2019"], lambda row: float(row["bias"] == "high"))
     partisan = label(corpora["orientation_webis2016"], lambda row: float(row["orientation"] != "mainstream"))
-    mainstream = label(corpora["orientation_webis2016"], lambda row: float(row["orientation"] == "mainstream"))
-    credible = label(corpora["quality_horne2017"], lambda row: {"high": 1.0, "low": 0.0}.get(row["quality"] or "", float("nan")))
+    mainstream = label(
+        corpora["orientation_webis2016"], lambda row: float(row["orientation"] == "mainstream")
+    )
+    credible = label(
+        corpora["quality_horne2017"],
+        lambda row: {"high": 1.0, "low": 0.0}.get(row["quality"] or "", float("nan")),
+    )
     medians = np.array([reference.medians[name] for name in score_columns(COLUMNS)])
     across = [
         _across("bias", semeval, partisan, medians),
@@ -99,6 +131,12 @@ def measure_corpus(folder: Path, name: str, *, jobs: int) -> Corpus:
     return Corpus(name, table, rows, groups)
 
 
+def adopt_groups(corpus: Corpus, owner: Corpus) -> Corpus:
+    """The corpus with the domains that `owner` files under one of its outlets in that outlet's group."""
+    outlet_of = {registered_domain(None, row.get("url")): str(row["outlet"]) for row in owner.rows}
+    return replace(corpus, groups=[outlet_of.get(group, group) for group in corpus.groups])
+
+
 def label(corpus: Corpus, truth: Callable[[dict[str, Any]], float]) -> Examples:
     """Examples of one corpus; articles without words or label are left out."""
     labels = np.array([truth(row) for row in corpus.rows])
@@ -106,12 +144,22 @@ def label(corpus: Corpus, truth: Callable[[dict[str, Any]], float]) -> Examples:
     kept = ~np.isnan(labels) & (words > 0)
     columns = score_columns(COLUMNS)
     table = corpus.table[:, [COLUMNS.index(name) for name in columns]]
-    return Examples(columns, table[kept], words[kept], labels[kept], np.array(corpus.groups)[kept], np.full(int(kept.sum()), corpus.name))
+    return Examples(
+        columns,
+        table[kept],
+        words[kept],
+        labels[kept],
+        np.array(corpus.groups)[kept],
+        np.full(int(kept.sum()), corpus.name),
+    )
 
 
 def join(*parts: Examples) -> Examples:
     """Examples of several corpora as one."""
-    table, words, labels, groups, corpora = (np.concatenate([getattr(part, name) for part in parts]) for name in ("table", "words", "labels", "groups", "corpora"))
+    table, words, labels, groups, corpora = (
+        np.concatenate([getattr(part, name) for part in parts])
+        for name in ("table", "words", "labels", "groups", "corpora")
+    )
     return Examples(parts[0].columns, table, words, labels, groups, corpora)
 
 
@@ -119,7 +167,12 @@ def _across(target: str, train: Examples, test: Examples, medians: Floats) -> di
     curves = fit_curves(train, medians, target, _PENALTY)
     odds = curves.decision_function(shrink(test.table, test.words, medians, test.columns))
     auc = round(float(roc_auc_score(test.labels, odds)), 4)
-    return {"target": target, "fitted_on": str(train.corpora[0]), "tested_on": str(test.corpora[0]), "auc": auc}
+    return {
+        "target": target,
+        "fitted_on": str(train.corpora[0]),
+        "tested_on": str(test.corpora[0]),
+        "auc": auc,
+    }
 
 
 def _one_per_event_and_outlet(corpus: Corpus) -> Floats:
@@ -131,21 +184,17 @@ def _one_per_event_and_outlet(corpus: Corpus) -> Floats:
 
 def describe_data(folder: Path, corpora: dict[str, Corpus], across: list[dict[str, Any]]) -> dict[str, Any]:
     """What the card says of the data, and what no figure can say."""
-    uses = {"bias_semeval2019": "bias", "orientation_webis2016": "bias, quality", "quality_horne2017": "quality", "events_allsides": "reference only"}
-    return {
-        "labels": "quality: lists of outlets (credible or fake; mainstream or hyperpartisan). bias: crowd annotators of articles, and lists of hyperpartisan "
-        "outlets. Values are probabilities of the label for an even mix of its two classes.",
-        "data": [
-            {"name": name, "articles": len(corpus.rows), "licence": LICENCES[name], "sha256": digest_rows(folder, f"article/{name}"), "used_for": uses[name]}
-            for name, corpus in corpora.items()
-        ],
-        "tests": "Folds keep registered domains whole; quality_horne2017 names no outlets, so its folds are random over articles. Corpora and classes weigh the same. "
-        "The length-only column is the AUC of the word count alone, in its better direction.",
-        "across": across,
-        "worst": "Outlets of US politics of 2016 to 2018 fill the labels. Essays, local news and other topics are rare in them; satire is not among the labels. "
-        "Intervals are wide because few outlets carry labels.",
-        "changes": "First model.",
-    }
+    data = [
+        {
+            "name": name,
+            "articles": len(corpus.rows),
+            "sha256": digest_rows(folder, f"article/{name}"),
+            **ABOUT["articles"][name],
+        }
+        for name, corpus in corpora.items()
+    ]
+    texts = {key: " ".join(ABOUT[key].split()) for key in ("labels", "tests", "worst", "changes")}
+    return {**texts, "data": data, "across": across}
 
 
 if __name__ == "__main__":

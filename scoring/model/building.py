@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +20,7 @@ from scoring.model.metrics import describe_target
 from scoring.model.preparing import Floats, score_columns
 from scoring.model.scores import Model, Reference
 from scoring.model.store import load_model, save_model
+from scoring.model.target import Target
 
 QUANTILES = 101
 
@@ -43,6 +48,8 @@ def build_model(
 ) -> Model:
     """Fit every target, then write model, ``metrics.json`` and ``card.md`` into a folder.
 
+    Nothing is written before every fit has ended; the same examples give the same bytes.
+
     Parameters
     ----------
     examples : mapping
@@ -53,18 +60,38 @@ def build_model(
     columns = tuple(score_columns(COLUMNS))
     medians = np.array([reference.medians[column] for column in columns])
     targets, metrics = {}, {}
-    for target, data in examples.items():
-        targets[target], odds = fit_target(data, medians, target, seed=seed)
-        metrics[target] = describe_target(data, targets[target], odds, target, seed=seed)
-    model = Model(name, version, "", columns, targets, reference, _find_ranges(columns, list(examples.values()), reference))
-    save_model(model, out)
+    with _one_thread():
+        for target, data in examples.items():
+            fitted, odds = fit_target(data, medians, target, seed=seed)
+            targets[target] = _with_width(fitted)
+            metrics[target] = describe_target(data, targets[target], odds, target, seed=seed)
+    ranges = _find_ranges(columns, list(examples.values()), reference)
+    model = Model(name, version, "", columns, targets, reference, ranges)
     record = {"format": 1, "targets": metrics, "about": dict(about)}
-    (out / "metrics.json").write_text(json.dumps(record, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    (out / "card.md").write_text(write_card(model, record), encoding="utf-8")
+    pages = {
+        "metrics.json": json.dumps(record, indent=1, sort_keys=True, allow_nan=False) + "\n",
+        "card.md": write_card(model, record),
+    }
+    save_model(model, out)
+    for page, text in pages.items():
+        (out / page).write_text(text, encoding="utf-8", errors="replace", newline="\n")
     return load_model(out)
 
 
-def _find_ranges(columns: Sequence[str], parts: Sequence[Examples], reference: Reference) -> dict[str, tuple[float, float]]:
+def _one_thread() -> AbstractContextManager[object]:
+    """Linear algebra on one core: on small matrices threads wait for one another and change the sums."""
+    limited: AbstractContextManager[object] = import_module("threadpoolctl").threadpool_limits(limits=1)
+    return limited
+
+
+def _with_width(target: Target) -> Target:
+    """The target with an interval that can be drawn: without a slope no split could measure its width."""
+    return target if target.slope > 0 and math.isfinite(target.widening) else replace(target, widening=1.0)
+
+
+def _find_ranges(
+    columns: Sequence[str], parts: Sequence[Examples], reference: Reference
+) -> dict[str, tuple[float, float]]:
     """Smallest and largest value of each column in training, widened to hold the reference median."""
     table = np.vstack([part.table for part in parts])
     ranges = {}

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from scoring.model.scores import Model
 from scoring.model.signs import REASONS
 
 MISSING = "**NOT FILLED**"
+_AUCS = ("auc_length_only", "auc_unseen_groups")
+_IDLE = "**Says nothing yet**: calibration found no slope, so every article gets the same value."
 _USE = {
     "quality": "how much an article reads like those of outlets that lists call credible",
     "bias": "how much an article reads like those that annotators, or lists of outlets, call partisan",
 }
+_GOOD_FOR = (
+    "Compare articles, find what to read closely, check drafts. Always read the evidence beside the number."
+)
+_BAD_FOR = """## Do not use it to
+
+- call an article true or false, or an outlet honest or dishonest;
+- decide about people without reading;
+- score texts that are not English news or web prose, or shorter than the limit: those are withheld."""
 
 
 def write_card(model: Model, record: Mapping[str, Any]) -> str:
-    """The card of a model as Markdown."""
+    """The card of a model as Markdown.
+
+    Parameters
+    ----------
+    record : mapping
+        What ``metrics.json`` holds. A part of its "about" that is missing is printed loudly.
+    """
     about = record["about"]
     parts = [
         f"# Model card: {model.name}",
         f"Made with sourcegrade {model.version}. Generated; do not edit.",
-        "## Use it for\n\n" + "\n".join(f"- **{name}**: {_USE.get(name, 'a target of your own labels')}." for name in model.targets),
-        "Compare articles and outlets, find what to read closely, check drafts. Always read the evidence beside the number.",
-        "## Do not use it to\n\n- call an article true or false, or an outlet honest or dishonest;\n- decide about people without reading;\n"
-        "- score texts that are not English news or web prose, or shorter than the limit: those are withheld.",
+        _write_use(model, about.get("uses", {})),
+        _BAD_FOR,
         "## Whose labels\n\n" + about.get("labels", MISSING),
         _write_data(about),
         "## How it was tested\n\n" + about.get("tests", MISSING),
-        *(_write_target(name, figures) for name, figures in record["targets"].items()),
-        _write_extra(about),
+        *(_write_target(model, name, figures) for name, figures in record["targets"].items()),
+        _write_across(about),
         _write_reference(model),
         _write_signs(model),
         "## Where it is worst\n\n" + about.get("worst", MISSING),
@@ -38,53 +52,83 @@ def write_card(model: Model, record: Mapping[str, Any]) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table.
+
+    Examples
+    --------
+    >>> print(write_table(["corpus", "articles"], [["labels", 15]]))
+    | corpus | articles |
+    |---|---|
+    | labels | 15 |
+    """
+    lines = [header, *rows]
+    text = [f"| {' | '.join(str(cell) for cell in line)} |" for line in lines]
+    return "\n".join([text[0], "|" + "---|" * len(header), *text[1:]])
+
+
+def _write_use(model: Model, uses: Mapping[str, str]) -> str:
+    said = {name: uses.get(name) or _USE.get(name, MISSING) for name in model.targets}
+    lines = [f"- **{name}**: {use}." for name, use in said.items()]
+    return "\n".join(["## Use it for\n", *lines]) + f"\n\n{_GOOD_FOR}"
+
+
 def _write_data(about: Mapping[str, Any]) -> str:
-    rows = about.get("data", [])
-    if not rows:
+    data = about.get("data", [])
+    if not data:
         return "## Data\n\n" + MISSING
-    lines = [f"| {row['name']} | {row['articles']} | {row['licence']} | `{row['sha256']}` | {row['used_for']} |" for row in rows]
-    return "## Data\n\n| corpus | articles | licence stated there | SHA-256 (first 16) | used for |\n|---|---|---|---|---|\n" + "\n".join(lines)
+    header = ["corpus", "articles", "licence stated there", "SHA-256 (first 16)", "used for"]
+    keys = ("name", "articles", "licence", "sha256", "used_for")
+    return "## Data\n\n" + write_table(header, [[row[key] for key in keys] for row in data])
 
 
-def _write_target(name: str, figures: Mapping[str, Any]) -> str:
-    lines = [
-        f"| {corpus} | {row['articles']} | {row['positive']} | {row['groups']} | {_show(row['auc_length_only'])} | {_show(row['auc_unseen_groups'])} |"
+def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
+    header = ["corpus", "articles", "labelled", "groups", "AUC, length only", "AUC, groups unseen"]
+    rows = [
+        (corpus, row["articles"], row["positive"], row["groups"], *(_show(row[auc]) for auc in _AUCS))
         for corpus, row in figures["corpora"].items()
     ]
-    table = "| corpus | articles | labelled | groups | AUC, length only | AUC, groups unseen |\n|---|---|---|---|---|---|\n" + "\n".join(lines)
-    bins = "\n".join(f"| {row['share']:.3f} | {row['predicted']:.3f} | {row['observed']:.3f} |" for row in figures["reliability"])
-    return (
-        f"## Score: {name}\n\n{table}\n\n"
-        f"Calibration error on unseen groups: {figures['calibration_error']:.3f}. Interval coverage, outlets split in three: "
-        f"{_show(figures['coverage'])} (asked for: .90). Value of the reference article: {figures['reference_value']:.1f}.\n\n"
-        f"| share of articles | predicted | observed |\n|---|---|---|\n{bins}"
+    keys = ("share", "predicted", "observed")
+    bins = [[f"{row[key]:.3f}" for key in keys] for row in figures["reliability"]]
+    return "\n\n".join(
+        [
+            f"## Score: {name}",
+            *([_IDLE] if model.targets[name].slope == 0 else []),
+            write_table(header, rows),
+            f"Calibration error on unseen groups: {figures['calibration_error']:.3f}. Interval coverage, "
+            f"outlets split in three: {_show(figures['coverage'])} (asked for: .90). Value of the reference "
+            f"article: {figures['reference_value']:.1f}.",
+            write_table(["share of articles", "predicted", "observed"], bins),
+        ]
     )
 
 
-def _write_extra(about: Mapping[str, Any]) -> str:
+def _write_across(about: Mapping[str, Any]) -> str:
     rows = about.get("across", [])
     if not rows:
         return ""
-    lines = "\n".join(f"| {row['fitted_on']} | {row['tested_on']} | {row['target']} | {row['auc']:.4f} |" for row in rows)
-    return "## Across corpora\n\nFitted on one, tested on another, nothing shared.\n\n| fitted on | tested on | score | AUC |\n|---|---|---|---|\n" + lines
+    cells = [[row["fitted_on"], row["tested_on"], row["target"], f"{row['auc']:.4f}"] for row in rows]
+    table = write_table(["fitted on", "tested on", "score", "AUC"], cells)
+    return f"## Across corpora\n\nFitted on one, tested on another, nothing shared.\n\n{table}"
 
 
 def _write_reference(model: Model) -> str:
     reference = model.reference
     return (
-        f"## Reference articles\n\n{reference.articles} articles of {reference.corpus}. Percentiles are among them; contributions are "
-        "differences from an article whose measures are their medians."
+        f"## Reference articles\n\n{reference.articles} articles of {reference.corpus}. Percentiles are "
+        "among them; contributions are differences from an article whose measures are their medians."
     )
 
 
 def _write_signs(model: Model) -> str:
     rows = [
-        f"| {target} | `{column}` | {'may only raise' if sign > 0 else 'may only lower'} | {reason} |"
+        (target, f"`{column}`", "may only raise" if sign > 0 else "may only lower", reason)
         for target in model.targets
         for column, (sign, reason) in REASONS.get(target, {}).items()
         if sign
     ]
-    return "## Sign bounds\n\n| score | measure | may | because |\n|---|---|---|---|\n" + "\n".join(rows) if rows else ""
+    table = write_table(["score", "measure", "may", "because"], rows)
+    return f"## Sign bounds\n\n{table}" if rows else ""
 
 
 def _show(value: float | None) -> str:

@@ -14,7 +14,22 @@ from urllib.parse import urlsplit
 from scoring.article import Article, Span
 from scoring.errors import InputError
 
-_SHARED_HOSTS = frozenset({"co.uk", "org.uk", "ac.uk", "gov.uk", "com.au", "net.au", "org.au", "co.nz", "co.za", "com.br", "co.in", "co.jp"})
+_SHARED_HOSTS = frozenset(
+    {
+        "co.uk",
+        "org.uk",
+        "ac.uk",
+        "gov.uk",
+        "com.au",
+        "net.au",
+        "org.au",
+        "co.nz",
+        "co.za",
+        "com.br",
+        "co.in",
+        "co.jp",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,9 @@ def read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
     """
     path = folder / f"{name}.jsonl.gz"
     if not path.is_file():
-        raise InputError(f"{folder}: holds no {name}.jsonl.gz. Give the folder of labelled corpora with CORPORA=DIR.")
+        raise InputError(
+            f"{folder}: holds no {name}.jsonl.gz. Give the folder of labelled corpora with CORPORA=DIR."
+        )
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
@@ -50,7 +67,10 @@ def read_articles_of(folder: Path, name: str) -> Iterator[tuple[Article, dict[st
     """Articles of a corpus with their whole records."""
     for row in read_rows(folder, name):
         outlet = row.get("outlet") or None
-        yield Article(row["id"], row["text"], row.get("title"), outlet, row.get("url"), None, row.get("event")), row
+        yield (
+            Article(row["id"], row["text"], row.get("title"), outlet, row.get("url"), None, row.get("event")),
+            row,
+        )
 
 
 def registered_domain(outlet: str | None, url: str | None = None) -> str:
@@ -77,7 +97,9 @@ def read_attributions(folder: Path, part: str = "train") -> list[Marked]:
 
 def read_hedges(folder: Path) -> list[Marked]:
     """Sentences with speculation cues: abstracts (BioScope) and reviews (SFU, train part)."""
-    rows = read_rows(folder, "feature/hedge_bioscope_abstracts") + read_rows(folder, "feature/hedge_sfu_train")
+    rows = read_rows(folder, "feature/hedge_bioscope_abstracts") + read_rows(
+        folder, "feature/hedge_sfu_train"
+    )
     return [_mark(row, row["doc"], frozenset({"cue:speculation"})) for row in rows]
 
 

@@ -18,7 +18,7 @@ from scoring.model.target import Target
 
 FOLDS = 5
 REFITS = 24
-SPLITS = 6
+SPLITS = 10
 PENALTIES = (0.001, 0.003, 0.01, 0.03, 0.1)
 TOLERANCE = 0.005
 """The smoothest fit whose AUC is this close to the best is taken: it moves less from refit to refit."""
@@ -54,7 +54,14 @@ class Examples:
 
     def take(self, rows: NDArray[np.int64] | NDArray[np.bool_]) -> Examples:
         """The same for some of the articles."""
-        return Examples(self.columns, self.table[rows], self.words[rows], self.labels[rows], self.groups[rows], self.corpora[rows])
+        return Examples(
+            self.columns,
+            self.table[rows],
+            self.words[rows],
+            self.labels[rows],
+            self.groups[rows],
+            self.corpora[rows],
+        )
 
 
 def even_weights(data: Examples) -> Floats:
@@ -65,7 +72,7 @@ def even_weights(data: Examples) -> Floats:
         positive, negative = data.labels[inside].sum(), (1 - data.labels[inside]).sum()
         mix = data.labels[inside] / max(positive, 1e-9) + (1 - data.labels[inside]) / max(negative, 1e-9)
         weight[inside] = mix / mix.sum()
-    return weight * len(weight) / weight.sum()
+    return np.asarray(weight * len(weight) / weight.sum())
 
 
 def fit_curves(data: Examples, reference: Floats, target: str, penalty: float) -> AdditiveClassifier:
@@ -75,18 +82,26 @@ def fit_curves(data: Examples, reference: Floats, target: str, penalty: float) -
     return model.fit(prepared, data.labels, even_weights(data))
 
 
-def split_groups(data: Examples, *, folds: int = FOLDS, seed: int = 0) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def split_groups(
+    data: Examples, *, folds: int = FOLDS, seed: int = 0
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     """Folds that keep groups whole and classes as even as they can be."""
     count = min(folds, len(np.unique(data.groups)))
-    yield from StratifiedGroupKFold(count, shuffle=True, random_state=seed).split(data.table, data.labels >= 0.5, data.groups)
+    yield from StratifiedGroupKFold(count, shuffle=True, random_state=seed).split(
+        data.table, data.labels >= 0.5, data.groups
+    )
 
 
-def predict_unseen(data: Examples, reference: Floats, target: str, penalty: float, *, seed: int = 0) -> Floats:
+def predict_unseen(
+    data: Examples, reference: Floats, target: str, penalty: float, *, seed: int = 0
+) -> Floats:
     """Log-odds of each article from a fit that saw no article of its group."""
     odds = np.zeros(len(data.labels))
     for train, test in split_groups(data, seed=seed):
         curves = fit_curves(data.take(train), reference, target, penalty)
-        odds[test] = curves.decision_function(shrink(data.table[test], data.words[test], reference, data.columns))
+        odds[test] = curves.decision_function(
+            shrink(data.table[test], data.words[test], reference, data.columns)
+        )
     return odds
 
 
@@ -137,33 +152,55 @@ def fit_target(data: Examples, reference: Floats, target: str, *, seed: int = 0)
     return Target(curves, refits, slope, offset, widening, reference), slope * odds + offset
 
 
-def refit_groups(data: Examples, reference: Floats, target: str, penalty: float, *, seed: int, count: int = REFITS) -> list[AdditiveClassifier]:
-    """Fits on outlets drawn with replacement; a draw without both classes is drawn again."""
+def refit_groups(
+    data: Examples, reference: Floats, target: str, penalty: float, *, seed: int, count: int = REFITS
+) -> list[AdditiveClassifier]:
+    """Fits on outlets drawn with replacement, inside each corpus and main label."""
     rng = np.random.default_rng(seed)
-    names = np.unique(data.groups)
-    members = {name: np.flatnonzero(data.groups == name) for name in names}
-    refits: list[AdditiveClassifier] = []
-    while len(refits) < count:
-        rows = np.concatenate([members[name] for name in rng.choice(names, len(names))])
-        drawn = data.take(rows)
-        if 0 < drawn.labels.sum() < len(drawn.labels):
-            refits.append(fit_curves(drawn, reference, target, penalty))
+    strata = list_strata(data)
+    members = {group: np.flatnonzero(data.groups == group) for stratum in strata for group in stratum}
+    refits = []
+    for _ in range(count):
+        drawn = [group for stratum in strata for group in rng.choice(stratum, len(stratum))]
+        refits.append(
+            fit_curves(
+                data.take(np.concatenate([members[group] for group in drawn])), reference, target, penalty
+            )
+        )
     return refits
 
 
-def measure_widening(data: Examples, reference: Floats, target: str, penalty: float, draft: Target, *, seed: int) -> float:
+def list_strata(data: Examples) -> list[list[str]]:
+    """Groups by main corpus and main label: where most of a group's articles are, and what they are."""
+    strata: dict[tuple[str, bool], list[str]] = {}
+    for group in np.unique(data.groups):
+        inside = data.groups == group
+        corpora, counts = np.unique(data.corpora[inside], return_counts=True)
+        home = corpora[counts.argmax()]
+        positive = bool(data.labels[inside & (data.corpora == home)].mean() >= 0.5)
+        strata.setdefault((str(home), positive), []).append(str(group))
+    return [strata[key] for key in sorted(strata)]
+
+
+def measure_widening(
+    data: Examples, reference: Floats, target: str, penalty: float, draft: Target, *, seed: int
+) -> float:
     """Factor on the interval's half width that makes it hold 90 % of values from a fit on other outlets.
 
     Outlets are split in three at random, several times: the interval comes from the first third,
     the value from a fit on the second, the articles are those of the third.
     """
-    ratios = np.concatenate([_miss_ratios(data, reference, target, penalty, draft, seed + i) for i in range(SPLITS)])
+    ratios = np.concatenate(
+        [_miss_ratios(data, reference, target, penalty, draft, seed + i) for i in range(SPLITS)]
+    )
     return float(np.quantile(ratios, COVERAGE)) if len(ratios) else 1.0
 
 
-def _miss_ratios(data: Examples, reference: Floats, target: str, penalty: float, draft: Target, seed: int) -> Floats:
+def _miss_ratios(
+    data: Examples, reference: Floats, target: str, penalty: float, draft: Target, seed: int
+) -> Floats:
     """Distance between two independent values, in half widths of the interval."""
-    thirds = split_thirds(data.groups, seed)
+    thirds = split_thirds(data, seed)
     first, second, third = (data.take(part) for part in thirds)
     if any(not 0 < part.labels.sum() < len(part.labels) for part in (first, second)) or not len(third.labels):
         return np.array([])
@@ -172,15 +209,19 @@ def _miss_ratios(data: Examples, reference: Floats, target: str, penalty: float,
         refit_groups(first, reference, target, penalty, seed=seed, count=8),
         draft.slope, draft.offset, 1.0, reference,
     )  # fmt: skip
-    two = Target(fit_curves(second, reference, target, penalty), [], draft.slope, draft.offset, 1.0, reference)
+    two = Target(
+        fit_curves(second, reference, target, penalty), [], draft.slope, draft.offset, 1.0, reference
+    )
     gap = np.abs(one.log_odds(third.table, third.words) - two.log_odds(third.table, third.words))
     return np.asarray(gap / (1.6448536 * one.spread(third.table, third.words)))
 
 
-def split_thirds(groups: NDArray[np.str_], seed: int) -> list[NDArray[np.int64]]:
-    """Row numbers of three parts of about the same number of groups."""
-    names = np.unique(groups)
-    order = np.random.default_rng(seed).permutation(len(names))
-    part = {name: int(place) % 3 for name, place in zip(names, order, strict=True)}
-    where = np.array([part[name] for name in groups])
+def split_thirds(data: Examples, seed: int) -> list[NDArray[np.int64]]:
+    """Row numbers of three parts that keep groups whole and share out each stratum evenly."""
+    rng = np.random.default_rng(seed)
+    part: dict[str, int] = {}
+    for groups in list_strata(data):
+        offset = int(rng.integers(3))
+        part |= {groups[at]: (place + offset) % 3 for place, at in enumerate(rng.permutation(len(groups)))}
+    where = np.array([part[str(group)] for group in data.groups])
     return [np.flatnonzero(where == i) for i in range(3)]

@@ -1,24 +1,30 @@
-"""Reads labels: one row per article and annotator, 0-100 or low, medium, high; nothing is averaged in the file."""
+"""Reads labels: one row per article and annotator, 0-100 or low, medium, high; none is averaged away."""
 
 from __future__ import annotations
 
-import csv
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from os import PathLike
 from pathlib import Path
+from statistics import variance
 from typing import Any
-
-from nltk.metrics import interval_distance
-from nltk.metrics.agreement import AnnotationTask
 
 from scoring.article import Rejection
 from scoring.errors import LabelError
+from scoring.readers.decoding import UnreadableError
+from scoring.readers.delimited import read_delimited
 
-WORDS = {"low": 0.0, "medium": 50.0, "high": 100.0}
+LEVELS = {"low": 0.0, "medium": 50.0, "high": 100.0}
+ALLOWED = "Allowed are numbers from 0 to 100, low, medium, high, or blank"
+KEYS = ("article", "annotator")
+UNNAMED = "unnamed"
+"""The annotator of a row that names none."""
+
+Labels = str | PathLike[str] | Iterable[Mapping[str, Any]]
+Numbered = tuple[str, Mapping[str, Any]]
+"""Where a row stands, and its cells by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,77 +37,119 @@ class LabelRow:
 
 
 def read_labels(
-    labels: str | PathLike[str] | Iterable[Mapping[str, Any]],
-    *,
-    targets: Sequence[str],
-    on_reject: Callable[[Rejection], None],
+    labels: Labels, *, targets: Sequence[str], on_reject: Callable[[Rejection], None]
 ) -> list[LabelRow]:
     """Labels from a CSV file, or from rows that are mappings (a DataFrame's ``to_dict("records")``).
 
-    A row that cannot be used goes to `on_reject` and the rest goes on.
+    A row that cannot be used goes to `on_reject` and the rest goes on. Where one annotator labels an
+    article twice the first row counts.
+
+    Parameters
+    ----------
+    labels : path or iterable of mappings
+    targets : sequence of str
+        Columns to read.
+    on_reject : callable
 
     Raises
     ------
     LabelError
         If the file cannot be read or lacks a column, or no row is left.
+
+    Examples
+    --------
+    >>> read_labels([{"article": "a", "annotator": "me", "bias": "high"}], targets=["bias"], on_reject=print)
+    [LabelRow(article='a', annotator='me', values={'bias': 100.0})]
     """
-    name, records = _open(labels)
-    rows = []
-    for number, record in records:
+    is_file = isinstance(labels, str | PathLike)
+    records = _read_file(Path(labels), targets, on_reject) if is_file else _number(labels)  # type: ignore[arg-type]
+    rows, taken = [], set[tuple[str, str, str]]()
+    for source, record in records:
         try:
-            rows.append(_read_row(record, targets))
+            rows.append(_read_row(record, targets, taken))
         except ValueError as error:
-            on_reject(Rejection(f"{name}:row {number}", str(dict(record))[:500], str(error)))
+            on_reject(Rejection(source, str(dict(record))[:500], f"{error}."))
     if not any(row.values for row in rows):
-        raise LabelError(f"{name}: no usable label found for {' or '.join(targets)}. Expected numbers from 0 to 100, or low, medium, high.")
+        where = str(labels) if is_file else "labels"
+        raise LabelError(f"{where}: no usable label found for {' or '.join(targets)}. {ALLOWED}.")
     return rows
 
 
-def _open(labels: str | PathLike[str] | Iterable[Mapping[str, Any]]) -> tuple[str, list[tuple[int, Mapping[str, Any]]]]:
-    if not isinstance(labels, str | PathLike):
-        return "labels", list(enumerate(labels, 1))
-    path = Path(labels)
+def _number(labels: Iterable[Mapping[str, Any]]) -> list[Numbered]:
+    return [(f"labels:row {number}", record) for number, record in enumerate(labels, 1)]
+
+
+def _read_file(path: Path, targets: Sequence[str], on_reject: Callable[[Rejection], None]) -> list[Numbered]:
+    """All rows below the header, their columns in lower case."""
+
+    def reject(source: str, record: str, reason: str) -> None:
+        on_reject(Rejection(source, record[:500], reason))
+
+    found: list[Numbered]
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            header = reader.fieldnames or []
-            records: list[tuple[int, Mapping[str, Any]]] = list(enumerate(reader, 2))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise LabelError(f"{path}: cannot be read as a labels file ({error}). Expected CSV in UTF-8.") from error
-    missing = [column for column in ("article", "annotator") if column not in header]
+        found = [(record.source, _lower(record.values)) for record in read_delimited(path, reject)]
+    except OSError as error:
+        raise LabelError(f"{path}: cannot be read ({error.strerror}). Give a CSV file of labels.") from error
+    except UnreadableError as error:
+        raise LabelError(f"{path}: the file {error}. Expected a CSV file of labels.") from error
+    if found:
+        _check_header(path, list(found[0][1]), targets)
+    return found
+
+
+def _lower(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {name.strip().lower(): value for name, value in record.items()}
+
+
+def _check_header(path: Path, header: Sequence[str], targets: Sequence[str]) -> None:
+    missing = [column for column in KEYS if column not in header]
+    if not any(target in header for target in targets):
+        missing.append(" or ".join(targets))
     if missing:
         raise LabelError(
-            f"{path}: no column {' and '.join(missing)}. Columns found: {', '.join(header) or 'none'}. "
-            "Expected a header with article, annotator, and quality and/or bias."
+            f"{path}: no column {' and no column '.join(missing)}. Columns found: {', '.join(header)}. "
+            f"Expected a header with article, annotator, and {' and/or '.join(targets)}."
         )
-    return path.name, records
 
 
-def _read_row(record: Mapping[str, Any], targets: Sequence[str]) -> LabelRow:
-    article = str(record.get("article") or "").strip()
+def _read_row(
+    record: Mapping[str, Any], targets: Sequence[str], taken: set[tuple[str, str, str]]
+) -> LabelRow:
+    """Check one row; `taken` remembers what each annotator has labelled."""
+    article, annotator = _tidy(record.get("article")), _tidy(record.get("annotator")) or UNNAMED
     if not article:
-        raise ValueError("no article id in the row")
-    values = {target: _read_value(record.get(target), target) for target in targets}
-    return LabelRow(article, str(record.get("annotator") or "").strip() or "unnamed", {k: v for k, v in values.items() if v is not None})
+        raise ValueError("The row names no article")
+    read = {target: _read_value(record.get(target), target) for target in targets}
+    values = {target: value for target, value in read.items() if value is not None}
+    labelled = {(article, annotator, target) for target in values}
+    if labelled & taken:
+        raise ValueError(f"{annotator} has labelled {article} in an earlier row, which counts; remove one")
+    taken |= labelled
+    return LabelRow(article, annotator, values)
+
+
+def _tidy(raw: Any) -> str:
+    missing = raw is None or (isinstance(raw, float) and math.isnan(raw))
+    return "" if missing else str(raw).strip()
 
 
 def _read_value(raw: Any, target: str) -> float | None:
-    text = "" if raw is None else str(raw).strip().lower()
-    if text in ("", "nan", "none"):
+    text = _tidy(raw).lower()
+    if not text:
         return None
-    if text in WORDS:
-        return WORDS[text]
+    if text in LEVELS:
+        return LEVELS[text]
     try:
         value = float(text)
     except ValueError:
         value = math.nan
     if not 0 <= value <= 100:
-        raise ValueError(f"{target} is {text!r}; allowed are numbers from 0 to 100, low, medium, high, or blank")
+        raise ValueError(f"{target} is {text[:40]!r}. {ALLOWED}")
     return value
 
 
 def gather_values(rows: Sequence[LabelRow], target: str) -> dict[str, dict[str, float]]:
-    """Article to annotator to label; the last of two labels by the same annotator counts."""
+    """Article to annotator to label."""
     values: dict[str, dict[str, float]] = defaultdict(dict)
     for row in rows:
         if target in row.values:
@@ -112,10 +160,23 @@ def gather_values(rows: Sequence[LabelRow], target: str) -> dict[str, dict[str, 
 def measure_alpha(values: Mapping[str, Mapping[str, float]]) -> float:
     """Krippendorff's alpha with the interval distance, over articles that two or more annotators labelled.
 
-    NaN if there is none, or if all labels are the same (Krippendorff 2019, Content Analysis, ch. 12).
+    One minus the observed disagreement over that expected by chance, disagreement being the mean
+    squared difference of two labels: within an article, and over all pairs (Krippendorff, Content
+    Analysis, 4th ed. 2019, ch. 12). NaN where no article has two labels, or all labels are the same.
+
+    Examples
+    --------
+    >>> measure_alpha({"a": {"x": 0, "y": 0}, "b": {"x": 100, "y": 100}})
+    1.0
     """
-    data = [(who, article, value) for article, given in values.items() if len(given) > 1 for who, value in given.items()]
-    labels = sorted({value for _, _, value in data})
-    if len(data) < 2 or not any(a != b for a, b in pairwise(labels)):
+    units = [list(given.values()) for given in values.values() if len(given) > 1]
+    labels = [label for unit in units for label in unit]
+    if len(set(labels)) < 2:
         return math.nan
-    return float(AnnotationTask(data=data, distance=interval_distance).alpha())
+    observed = sum(_spread(unit) for unit in units) / len(labels)
+    return 1 - observed / (_spread(labels) / len(labels))
+
+
+def _spread(labels: Sequence[float]) -> float:
+    """Half the sum of squared differences over ordered pairs, divided by the number of labels less one."""
+    return len(labels) * variance(labels)

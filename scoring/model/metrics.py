@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from scoring.model.fitting import Examples, even_weights, predict_unseen, refit_groups, split_thirds
+from scoring.model.fitting import Examples, even_weights, refit_groups, split_thirds
 from scoring.model.fitting import fit_curves as fit
 from scoring.model.preparing import Floats
 from scoring.model.target import Z90, Target
@@ -15,7 +16,9 @@ from scoring.model.target import Z90, Target
 BINS = 10
 
 
-def describe_target(data: Examples, target: Target, odds: Floats, name: str, *, seed: int = 0) -> dict[str, Any]:
+def describe_target(
+    data: Examples, target: Target, odds: Floats, name: str, *, seed: int = 0
+) -> dict[str, Any]:
     """Figures for the card.
 
     Parameters
@@ -23,9 +26,9 @@ def describe_target(data: Examples, target: Target, odds: Floats, name: str, *, 
     odds : ndarray
         Calibrated log-odds of each article from fits that never saw its group.
     """
-    rows = {str(corpus): _describe_corpus(data.take(data.corpora == corpus), odds[data.corpora == corpus]) for corpus in np.unique(data.corpora)}
+    rows = {name: data.corpora == name for name in np.unique(data.corpora)}
     return {
-        "corpora": rows,
+        "corpora": {str(name): _describe_corpus(data.take(row), odds[row]) for name, row in rows.items()},
         "calibration_error": round(calibration_error(odds, data), 4),
         "reliability": reliability(odds, data),
         "coverage": measure_coverage(data, target, name, seed=seed + 100),
@@ -55,7 +58,9 @@ def length_auc(data: Examples) -> float:
 
 def calibration_error(odds: Floats, data: Examples) -> float:
     """Expected calibration error in ten bins of equal count, for an even mix of classes."""
-    return float(sum(row["share"] * abs(row["predicted"] - row["observed"]) for row in reliability(odds, data)))
+    return float(
+        sum(row["share"] * abs(row["predicted"] - row["observed"]) for row in reliability(odds, data))
+    )
 
 
 def reliability(odds: Floats, data: Examples) -> list[dict[str, float]]:
@@ -77,20 +82,24 @@ def reliability(odds: Floats, data: Examples) -> list[dict[str, float]]:
     return rows
 
 
-def measure_coverage(data: Examples, target: Target, name: str, *, seed: int, splits: int = 4) -> float:
-    """Share of articles of a third of the outlets whose value from a fit on the second lies in the interval from the first.
+def measure_coverage(
+    data: Examples, target: Target, name: str, *, seed: int, splits: int = 8
+) -> float | None:
+    """How often the interval from a third of the outlets holds the value from another third's fit.
 
+    Asked on the articles of the last third; None where no split leaves both classes in each fit.
     The splits are drawn anew, not those that set the interval's width.
     """
     inside: list[float] = []
     for i in range(splits):
-        first, second, third = (data.take(part) for part in split_thirds(data.groups, seed + i))
+        first, second, third = (data.take(part) for part in split_thirds(data, seed + i))
         if any(not 0 < part.labels.sum() < len(part.labels) for part in (first, second)):
             continue
-        penalty = target.curves.penalty
-        refits = refit_groups(first, target.reference, name, penalty, seed=seed + i, count=8)
-        one = Target(fit(first, target.reference, name, penalty), refits, target.slope, target.offset, target.widening, target.reference)
-        two = Target(fit(second, target.reference, name, penalty), [], target.slope, target.offset, 1.0, target.reference)
+        reference, penalty = target.reference, target.curves.penalty
+        refits = refit_groups(first, reference, name, penalty, seed=seed + i, count=8)
+        one = replace(target, curves=fit(first, reference, name, penalty), refits=refits)
+        two = replace(target, curves=fit(second, reference, name, penalty), refits=[])
         gap = np.abs(one.log_odds(third.table, third.words) - two.log_odds(third.table, third.words))
-        inside.append(float(np.mean(gap <= target.widening * Z90 * one.spread(third.table, third.words))))
-    return round(float(np.mean(inside)), 4) if inside else float("nan")
+        half = target.widening * Z90 * one.spread(third.table, third.words)
+        inside.append(float(np.mean(gap <= half)))
+    return round(float(np.mean(inside)), 4) if inside else None

@@ -1,4 +1,4 @@
-"""From raw measures to what a score model sees: rates and shares drawn toward the reference in short texts."""
+"""From raw measures to what a score model sees: in short texts drawn toward the reference."""
 
 from __future__ import annotations
 
@@ -42,11 +42,14 @@ def shrink(table: Floats, words: Floats, reference: Floats, columns: Sequence[st
 
 
 def sampling_error(table: Floats, words: Floats, reference: Floats, columns: Sequence[str]) -> Floats:
-    """Standard error of each value at this length: Poisson for rates, binomial over sentences for shares; 0 for others."""
+    """Standard error of each value at this length; shapes as in `shrink`.
+
+    Poisson for rates, binomial over sentences for shares, 0 for the others.
+    """
     filled = np.where(np.isnan(table), reference, table)
     n = np.maximum(words, 1.0)[:, None]
     keep = n / (n + PRIOR_WORDS)
-    rates = np.sqrt((filled * n / 100 + 0.5)) * 100 / n
+    rates = np.sqrt(np.maximum(filled, 0.0) * n / 100 + 0.5) * 100 / n
     inside = np.clip(filled, 0.02, 0.98)
     shares = np.sqrt(inside * (1 - inside) / np.maximum(n / _UNIT_WORDS, 1.0))
     is_rate = np.array([name.endswith("_rate") for name in columns])

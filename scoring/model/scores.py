@@ -13,7 +13,11 @@ from scoring.model.target import Target
 RANGE_MARGIN = 0.25
 RANGE_COLUMNS = 2
 """An article is out of range if so many columns lie outside what training has seen by more than a
-quarter of its width. Of 1,000 news articles not used in fitting, .3 % are."""
+quarter of its width. Columns that never varied in training, and those of the families below, do not
+count."""
+ENDS = ("value", "low", "high")
+FAULTS = ("promotion_", "stuffing_")
+"""Families of faults: there may be any amount of them, and the curves are flat beyond what was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Prediction:
 
     scores: Mapping[str, Mapping[str, float]]
     contributions: Mapping[str, Mapping[str, float]]
-    out_of_range: bool
+    outside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +75,13 @@ class Model:
             return []
         table = np.array([[row[name] for name in self.columns] for row in rows], dtype=float)
         words = np.array([row[WORDS] for row in rows], dtype=float)
-        outside = self._count_outside(table) >= RANGE_COLUMNS
-        scores = {name: target.predict(table, words) for name, target in self.targets.items()}
+        outside = self._find_outside(table)
+        scores = {
+            name: np.column_stack(target.predict(table, words)) for name, target in self.targets.items()
+        }
         points = {name: target.explain(table, words) for name, target in self.targets.items()}
         return [
-            Prediction(
-                {name: dict(zip(("value", "low", "high"), (float(part[i]) for part in parts), strict=True)) for name, parts in scores.items()},
-                {name: dict(zip(self.columns, map(float, part[i]), strict=True)) for name, part in points.items()},
-                bool(outside[i]),
-            )
+            Prediction(_row(scores, ENDS, i), _row(points, self.columns, i), outside[i])
             for i in range(len(rows))
         ]
 
@@ -91,8 +93,17 @@ class Model:
         below, upto = np.searchsorted(grid, value, "left"), np.searchsorted(grid, value, "right")
         return float(100 * (below + upto) / 2 / len(grid))
 
-    def _count_outside(self, table: Floats) -> Floats:
+    def _find_outside(self, table: Floats) -> list[tuple[str, ...]]:
+        """Per article the columns far outside the range of training; empty if there are too few of them."""
         low = np.array([self.ranges[name][0] for name in self.columns])
         high = np.array([self.ranges[name][1] for name in self.columns])
-        margin = RANGE_MARGIN * (high - low) + 1e-9
-        return np.asarray(((table < low - margin) | (table > high + margin)).sum(axis=1))
+        counts = np.array([not name.startswith(FAULTS) for name in self.columns]) & (high > low)
+        margin = RANGE_MARGIN * (high - low)
+        far = ((table < low - margin) | (table > high + margin)) & counts
+        found = [tuple(name for name, is_far in zip(self.columns, row, strict=True) if is_far) for row in far]
+        return [names if len(names) >= RANGE_COLUMNS else () for names in found]
+
+
+def _row(tables: Mapping[str, Floats], names: Sequence[str], i: int) -> dict[str, dict[str, float]]:
+    """Per score the i-th row of its table, by name."""
+    return {score: dict(zip(names, table[i].tolist(), strict=True)) for score, table in tables.items()}

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from skops.io import dumps, get_untrusted_types, loads
 from scoring.artefacts import find_model
 from scoring.errors import ModelError
 from scoring.extractors import COLUMNS
+from scoring.model.additive import AdditiveClassifier
+from scoring.model.canonical import canonicalise
 from scoring.model.preparing import score_columns
 from scoring.model.scores import Model, Reference
 from scoring.model.target import Target, to_state
@@ -24,33 +28,52 @@ from scoring.model.target import Target, to_state
 FORMAT = 1
 TRUSTED = ["scoring.model.additive.AdditiveClassifier"]
 """Types that a model file may hold beside those skops trusts by itself."""
+KEYS = ("format", "name", "version", "sha256", "columns", "targets", "ranges", "reference")
+"""What ``model.json`` holds."""
+AGAIN = "Train the model again."
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError),
+    *(ValueError, LookupError, TypeError, AttributeError, ImportError),
+)
+"""What opening a damaged or crafted file can raise, here and inside skops."""
 
 
 def save_model(model: Model, folder: Path) -> None:
-    """Write ``model.skops`` and ``model.json``."""
+    """Write ``model.skops`` and ``model.json``; the same model gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    content = dumps({name: to_state(target) for name, target in model.targets.items()})
+    content = canonicalise(dumps({name: to_state(target) for name, target in model.targets.items()}))
     (folder / "model.skops").write_bytes(content)
-    about = {
+    about = _describe(model, hashlib.sha256(content).hexdigest())
+    text = json.dumps(about, indent=1, allow_nan=False) + "\n"
+    (folder / "model.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _describe(model: Model, digest: str) -> dict[str, Any]:
+    reference = model.reference
+    return {
         "format": FORMAT,
         "name": model.name,
         "version": model.version,
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "sha256": digest,
         "columns": list(model.columns),
         "targets": list(model.targets),
         "ranges": {name: list(model.ranges[name]) for name in model.columns},
         "reference": {
-            "corpus": model.reference.corpus,
-            "articles": model.reference.articles,
-            "medians": dict(model.reference.medians),
-            "quantiles": {name: list(values) for name, values in model.reference.quantiles.items()},
+            "corpus": reference.corpus,
+            "articles": reference.articles,
+            "medians": dict(reference.medians),
+            "quantiles": {name: list(values) for name, values in reference.quantiles.items()},
         },
     }
-    (folder / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
 def load_model(name_or_folder: str | Path = "default") -> Model:
     """Open a model by the name of a shipped one or the path of a folder.
+
+    Parameters
+    ----------
+    name_or_folder : str or Path
+        A name comes before a folder of the same name.
 
     Raises
     ------
@@ -64,50 +87,75 @@ def load_model(name_or_folder: str | Path = "default") -> Model:
     ['bias', 'quality']
     """
     folder = find_model(name_or_folder)
-    about = _read_about(folder)
-    content = _read_bytes(folder / "model.skops")
+    about, content = _read_about(folder), _read_bytes(folder / "model.skops")
     digest = hashlib.sha256(content).hexdigest()
     if digest != about["sha256"]:
-        raise ModelError(f"{folder.name}: model.skops does not match the digest in model.json. The file is damaged or was changed; train it again.")
-    if tuple(about["columns"]) != tuple(score_columns(COLUMNS)):
-        changed = sorted(set(about["columns"]) ^ set(score_columns(COLUMNS))) or ["their order"]
-        raise ModelError(f"{folder.name}: made for other measures than this version has ({', '.join(changed[:5])}). Train it again.")
-    return Model(
-        name=about["name"],
-        version=about["version"],
-        digest=digest[:16],
-        columns=tuple(about["columns"]),
-        targets=_open_targets(folder.name, content),
-        reference=Reference(**about["reference"]),
-        ranges={name: (low, high) for name, (low, high) in about["ranges"].items()},
-    )
+        found = "model.skops does not match the digest in model.json: the file is damaged or was changed"
+        raise ModelError(f"{folder}: {found}. {AGAIN}")
+    _check_columns(folder, about["columns"])
+    targets = _open_targets(folder, content)
+    try:
+        return Model(
+            name=str(about["name"]),
+            version=str(about["version"]),
+            digest=digest[:16],
+            columns=tuple(about["columns"]),
+            targets={name: targets[name] for name in about["targets"]},
+            reference=Reference(**about["reference"]),
+            ranges={name: (float(low), float(high)) for name, (low, high) in about["ranges"].items()},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ModelError(f"{folder}: model.json is not as `train` writes it ({error}). {AGAIN}") from error
 
 
-def _read_about(folder: Path) -> dict[str, Any]:
+def _read_about(folder: Path) -> Mapping[str, Any]:
     try:
         about = json.loads(_read_bytes(folder / "model.json"))
-        keys = {"format", "name", "version", "sha256", "columns", "targets", "ranges", "reference"}
-        if not isinstance(about, dict) or not keys <= set(about):
-            raise ModelError(f"{folder.name}: model.json lacks {', '.join(sorted(keys - set(about)))}. Train the model again.")
-    except ValueError as error:
-        raise ModelError(f"{folder.name}: model.json is no valid JSON ({error}). Train the model again.") from error
-    if about["format"] != FORMAT:
-        raise ModelError(f"{folder.name}: format {about['format']} found, {FORMAT} expected. Train the model again with this version.")
-    return about
+    except (ValueError, RecursionError) as error:
+        raise ModelError(f"{folder}: model.json is no valid JSON ({error}). {AGAIN}") from error
+    missing = [key for key in KEYS if not isinstance(about, dict) or key not in about]
+    if "format" not in missing and about["format"] != FORMAT:
+        found = f"format {about['format']!r} found, {FORMAT} expected"
+        raise ModelError(f"{folder}: {found}. Train the model again with this version.")
+    if missing:
+        raise ModelError(f"{folder}: model.json lacks {', '.join(missing)}. {AGAIN}")
+    return dict(about)
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ModelError(f"{path.parent.name}: {path.name} cannot be read ({error.strerror}). A model folder holds model.skops and model.json.") from error
+        found = f"{path.name} cannot be read ({error.strerror})"
+        raise ModelError(f"{path.parent}: {found}. A model is model.skops and model.json.") from error
 
 
-def _open_targets(name: str, content: bytes) -> dict[str, Target]:
+def _check_columns(folder: Path, found: object) -> None:
+    expected = score_columns(COLUMNS)
+    if found == expected:
+        return
+    names = {str(name) for name in found} if isinstance(found, list) else set()
+    changed = sorted(names ^ set(expected)) or ["their order"]
+    said = f"made for other measures than this version has ({', '.join(changed[:5])})"
+    raise ModelError(f"{folder}: {said}. {AGAIN}")
+
+
+def _open_targets(folder: Path, content: bytes) -> dict[str, Target]:
+    """Check every type in the file before anything is made of it."""
     try:
         unknown = [found for found in get_untrusted_types(data=content) if found not in TRUSTED]
         if unknown:
-            raise ModelError(f"{name}: model.skops holds types that are not allowed: {', '.join(unknown[:3])}. Refused; nothing was run.")
-        return {target: Target(**state) for target, state in loads(content, trusted=TRUSTED).items()}
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(f"{name}: model.skops cannot be opened ({type(error).__name__}: {error}). Train the model again.") from error
+            said = f"model.skops holds types that are not allowed: {', '.join(unknown[:3])}"
+            raise ModelError(f"{folder}: {said}. Refused; nothing in it was run.")
+        states = loads(content, trusted=TRUSTED)
+        return {str(name): _make_target(state) for name, state in states.items()}
+    except _BROKEN as error:
+        found = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        raise ModelError(f"{folder}: model.skops cannot be opened ({found}). {AGAIN}") from error
+
+
+def _make_target(state: Mapping[str, Any]) -> Target:
+    target = Target(**state)
+    if not all(isinstance(curves, AdditiveClassifier) for curves in (target.curves, *target.refits)):
+        raise TypeError("a target's curves are no AdditiveClassifier")
+    return target

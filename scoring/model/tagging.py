@@ -69,7 +69,9 @@ def collect(kind: str, corpus: Sequence[Marked]) -> Candidates:
     return Candidates(described, np.array(labels), groups, phrases, marked, reached)
 
 
-def fit_tagger(kind: str, corpus: Sequence[Marked], *, weights: Mapping[str, float] | None = None) -> tuple[dict[str, Any], dict[str, Any]]:
+def fit_tagger(
+    kind: str, corpus: Sequence[Marked], *, weights: Mapping[str, float] | None = None
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Fit one tagger.
 
     Parameters
@@ -94,12 +96,13 @@ def fit_tagger(kind: str, corpus: Sequence[Marked], *, weights: Mapping[str, flo
     best = _overlap_f1(calibrated >= 0, data)
     model = _learner(strength).fit(table, data.labels)
     coefficients = model.coef_[0] * slope
+    nested = _nest(columns, coefficients)
     saved = {
         "format": FORMAT,
         "kind": kind,
         "intercept": round(float(model.intercept_[0] * slope + offset), 5),
         "threshold": THRESHOLD,
-        "weights": _nest(columns, coefficients),
+        "weights": nested,
     }
     metrics = {
         "candidates": len(data.labels),
@@ -109,16 +112,45 @@ def fit_tagger(kind: str, corpus: Sequence[Marked], *, weights: Mapping[str, flo
         "list_alone": _overlap_f1(np.ones(len(data.labels), dtype=bool), data),
         "calibration_error": round(_calibration_error(calibrated, data.labels), 4),
         "strength": strength,
-        "weights": sum(len(values) for values in saved["weights"].values()),
+        "weights": sum(map(len, nested.values())),
     }
     return saved, metrics
 
 
 def save_tagger(folder: Path, saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> None:
-    """Write ``weights.json`` and ``metrics.json`` with sorted keys: same fit, same bytes."""
+    """Write ``weights.json``, ``metrics.json`` and ``card.md`` with sorted keys: same fit, same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "weights.json").write_text(json.dumps(saved, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    (folder / "metrics.json").write_text(json.dumps(metrics, sort_keys=True, indent=1) + "\n", encoding="utf-8")
+    (folder / "card.md").write_text(write_tagger_card(saved, metrics), encoding="utf-8")
+    (folder / "weights.json").write_text(
+        json.dumps(saved, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
+    (folder / "metrics.json").write_text(
+        json.dumps(metrics, sort_keys=True, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def write_tagger_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
+    """The card of a tagger as Markdown."""
+    ours, listed = metrics["out_of_fold"], metrics["list_alone"]
+    rows = [("word list alone (always yes)", listed), ("tagger", ours)]
+    table = "\n".join(
+        f"| {name} | {row['precision']:.3f} | {row['recall']:.3f} | {row['f1']:.3f} |" for name, row in rows
+    )
+    reach = 100 * metrics["recall_of_candidates"]
+    parts = [
+        f"# Tagger card: {saved['kind']}",
+        "Generated; do not edit.",
+        "Gives each candidate of the word list the probability that a trained annotator would mark it. "
+        f"Default threshold: **{saved['threshold']}**.",
+        f"Fitted on {metrics.get('fitted_on', '**NOT FILLED**')}. {metrics['candidates']} candidates; "
+        f"the word list reaches {reach:.1f} % of the {metrics['marked']} marked spans.",
+        "Overlap with the marked spans, five folds over whole documents of the fitting part; "
+        "nothing was tuned on held-out data:",
+        f"| | precision | recall | F1 |\n|---|---|---|---|\n{table}",
+        "Expected calibration error of the probabilities, 15 bins: "
+        f"{metrics['calibration_error']:.4f}. Weights kept: {metrics['weights']}.",
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def _frequent_features(data: Candidates) -> dict[tuple[str, str], int]:
@@ -130,7 +162,9 @@ def _frequent_features(data: Candidates) -> dict[tuple[str, str], int]:
     return {feature: i for i, feature in enumerate(kept)}
 
 
-def _encode(described: Sequence[Sequence[tuple[str, str]]], columns: Mapping[tuple[str, str], int]) -> csr_matrix:
+def _encode(
+    described: Sequence[Sequence[tuple[str, str]]], columns: Mapping[tuple[str, str], int]
+) -> csr_matrix:
     indices: list[int] = []
     pointers = [0]
     for features in described:
@@ -157,7 +191,9 @@ def _choose_strength(table: csr_matrix, data: Candidates) -> tuple[float, Floats
 def _out_of_fold(table: csr_matrix, data: Candidates, strength: float) -> Floats:
     log_odds = np.zeros(len(data.labels))
     for train, test in GroupKFold(FOLDS, shuffle=True, random_state=0).split(table, data.labels, data.groups):
-        log_odds[test] = _learner(strength).fit(table[train], data.labels[train]).decision_function(table[test])
+        log_odds[test] = (
+            _learner(strength).fit(table[train], data.labels[train]).decision_function(table[test])
+        )
     return log_odds
 
 
@@ -183,7 +219,10 @@ def _calibration_error(log_odds: Floats, labels: NDArray[np.bool_], bins: int = 
     probability = 1 / (1 + np.exp(-log_odds))
     edges = np.quantile(probability, np.linspace(0, 1, bins + 1)[1:-1])
     place = np.searchsorted(edges, probability)
-    gaps = [abs(probability[place == b].mean() - labels[place == b].mean()) * np.mean(place == b) for b in np.unique(place)]
+    gaps = [
+        abs(probability[place == b].mean() - labels[place == b].mean()) * np.mean(place == b)
+        for b in np.unique(place)
+    ]
     return float(np.sum(gaps))
 
 
@@ -197,7 +236,10 @@ def _nest(columns: Mapping[tuple[str, str], int], coefficients: Floats) -> dict[
 
 def rank_phrases(data: Candidates) -> list[tuple[str, int, float]]:
     """Each candidate phrase with its count and the share that annotators marked, rarest share first."""
-    counts, right = Counter(data.phrases), Counter(p for p, y in zip(data.phrases, data.labels, strict=True) if y)
+    counts, right = (
+        Counter(data.phrases),
+        Counter(p for p, y in zip(data.phrases, data.labels, strict=True) if y),
+    )
     return sorted(((p, n, right[p] / n) for p, n in counts.items()), key=lambda row: row[2])
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from scoring.errors import InputError
+from scoring.extractors import CODEBOOK
 from scoring.extractors.measure import UNITS
 from scoring.outlets.groups import Group, blank_to_missing, gather_groups
 from scoring.outlets.notes import tell_apart, tell_events, tell_few, tell_scores
@@ -106,12 +107,13 @@ def fill_outlets(table: pd.DataFrame, *, by: str) -> tuple[pd.DataFrame, tuple[s
 
 
 def list_measures(articles: pd.DataFrame, *, by: str = "outlet") -> list[str]:
-    """Return the columns compared: quality, bias, then every other column of floats."""
-    floats = [
+    """Return the columns compared: quality, bias, then the codebook's and every other column of floats."""
+    others = [
         str(name) for name, kind in articles.dtypes.items()
-        if kind.kind == "f" and name not in NOT_MEASURES and name not in (*SCORES, by)
+        if (kind.kind == "f" or (kind.kind in "iu" and name in CODEBOOK))
+        and name not in (*NOT_MEASURES, *SCORES, by)
     ]  # fmt: skip
-    return [score for score in SCORES if score in articles] + floats
+    return [score for score in SCORES if score in articles] + others
 
 
 def outlet_frame(**columns: object) -> pd.DataFrame:

@@ -28,14 +28,14 @@ def tell_scores(articles: pd.DataFrame) -> tuple[str, ...]:
     withheld = int((articles["status"] == "withheld").sum())
     if not withheld:
         return ()
-    verb = "article is" if withheld == 1 else "articles are"
-    return (f"{withheld} {verb} withheld, of {len(articles)}: no quality or bias, but their measures count.",)
+    verb = "is" if withheld == 1 else "are"
+    return (f"{withheld} of {len(articles)} articles {verb} withheld: no quality or bias, only measures.",)
 
 
 def tell_few(outlets: pd.DataFrame) -> tuple[str, ...]:
     """Name the outlets for which one event or one article is all there is."""
-    score = outlets[outlets["measure"] == "quality"]
-    alone = sorted(score["outlet"][(score["n"] > 0) & score["low"].isna()])
+    score = outlets[(outlets["measure"] == "quality") & (outlets["n"] > 0)]
+    alone = sorted(score["outlet"][score["low"].isna()])
     if not alone or len(alone) == len(score):
         return ()
     names = ", ".join(alone[:5]) + (f" and {len(alone) - 5} more" if len(alone) > 5 else "")

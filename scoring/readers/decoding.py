@@ -53,7 +53,7 @@ def read_text(path: Path) -> str:
     """Read a whole file as text, its byte order mark removed."""
     with open_bytes(path) as file:
         data = file.read()
-    encoding = _find_wide_encoding(data[:4])
+    encoding = find_wide_encoding(data[:4])
     if not encoding:
         return decode(data.removeprefix(codecs.BOM_UTF8))
     try:
@@ -65,7 +65,7 @@ def read_text(path: Path) -> str:
 def read_lines(path: Path) -> Iterator[Line]:
     """Read line by line, so that one damaged line costs one record; only line feeds end a line."""
     with open_bytes(path) as file:
-        encoding = _find_wide_encoding(file.peek(4)[:4])
+        encoding = find_wide_encoding(file.peek(4)[:4])
         if encoding:
             wide = io.TextIOWrapper(file, encoding, errors="replace", newline="\n")
             yield from map(Line, wide)
@@ -81,7 +81,8 @@ def open_bytes(path: Path) -> io.BufferedReader:
     return path.open("rb")
 
 
-def _find_wide_encoding(start: bytes) -> str:
+def find_wide_encoding(start: bytes) -> str:
+    """Name the wide encoding whose byte order mark comes first; "" without one."""
     return next((name for mark, name in WIDE_MARKS.items() if start.startswith(mark)), "")
 
 

@@ -18,7 +18,7 @@ TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
 PAGES = (".html", ".htm")
 METADATA = "metadata.csv"
 ADVICE = "Give a file, a folder or a pattern such as 'articles/*.txt'."
-ALLOWED = f"{', '.join(PLAIN + TABLES)}, each but .parquet also with .gz behind it"
+ALLOWED = f"{', '.join(PLAIN + PAGES + TABLES)}, each but .parquet also with .gz behind it"
 
 
 def find_files(source: Source, reject: Reject) -> list[Path]:

@@ -28,10 +28,13 @@ Described = Mapping[str, Mapping[str, object]]
 def read_plain(path: Path, described: Described) -> Record:
     """Read a whole file as one article; what the metadata say goes first."""
     text = read_text(path)
-    stem = stem_of(path)
-    more = described.get(path.name) or described.get(stem) or {}
-    values = {"title": find_title(text), **more, "id": stem, "text": text}
+    values = {"title": find_title(text), **look_up(path, described), "id": stem_of(path), "text": text}
     return Record(str(path), values)
+
+
+def look_up(path: Path, described: Described) -> Mapping[str, object]:
+    """Find what the metadata beside a file say of it, by its name or its stem."""
+    return described.get(path.name) or described.get(stem_of(path)) or {}
 
 
 def find_title(text: str) -> str | None:

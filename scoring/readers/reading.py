@@ -21,7 +21,9 @@ from scoring.readers.columns import (
     say_not_there,
 )
 from scoring.readers.decoding import UnreadableError
+from scoring.readers.html import read_page
 from scoring.readers.ids import IdBook
+from scoring.readers.page_tools import require_tools
 from scoring.readers.paths import PAGES, PLAIN, Source, find_files, kind_of, stem_of
 from scoring.readers.plain import Described, read_metadata, read_plain
 from scoring.readers.records import Record
@@ -60,8 +62,9 @@ def read_articles(
     ----------
     source : str, path or iterable of them
         A file, a folder (with the folders below it), or a pattern such as ``"news/*.txt"``.
-        ``.txt`` and ``.md`` hold one article each; ``.csv``, ``.tsv``, ``.jsonl``, ``.json`` and
-        ``.parquet`` one per row or object; all but the last may be packed as ``.gz``.
+        ``.txt``, ``.md``, ``.html`` and ``.htm`` hold one article each; ``.csv``, ``.tsv``,
+        ``.jsonl``, ``.json`` and ``.parquet`` one per row or object; all but the last may be
+        packed as ``.gz``.
     columns : mapping, optional
         Field to column name where a table's own names are not recognised: ``{"text": "corpus"}``.
     outlet_from : {None, "stem", "folder"}
@@ -86,7 +89,8 @@ def read_articles(
     Notes
     -----
     Bytes are read as UTF-8, as UTF-16 where a byte order mark says so, otherwise as Windows-1252.
-    Text is kept exactly, line ends included; only lone surrogates become U+FFFD.
+    Text is kept exactly, line ends included; only lone surrogates become U+FFFD. A web page's
+    text is what `scoring.readers.html.parse_page` finds in it.
 
     Examples
     --------
@@ -103,6 +107,8 @@ def read_articles(
     files = find_files(source, reject)
     if any(kind_of(path) == ".parquet" for path in files):
         import_parquet()
+    if files and all(kind_of(path) in PAGES for path in files):
+        require_tools()
     reading = _Reading(reject, named, outlet_from, alone=len(files) == 1)
     return _stream(files, reading, IdBook(on_rename))
 
@@ -137,7 +143,7 @@ def _read_records(path: Path, reading: _Reading) -> Iterator[Record]:
     """Yield records whose values are keyed by field."""
     kind = kind_of(path)
     if kind in PAGES:
-        reading.reject(str(path), "", "HTML input is not there yet. Save the article's text as .txt.")
+        yield read_page(path, _find_metadata(path.parent, reading))
     elif kind in PLAIN:
         yield read_plain(path, _find_metadata(path.parent, reading))
     else:

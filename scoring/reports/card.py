@@ -7,17 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from scoring.article import FAMILY_OF, KINDS, Article, Evidence
 from scoring.attributions import SourceRow
 from scoring.extractors import FAMILIES, Column, SideRow
 from scoring.reports.marks import mark_line, mark_text
 from scoring.reports.page import count, render, show, web_address
-from scoring.scorecard import Scorecard
-
-if TYPE_CHECKING:
-    from scoring.scorecard import Reason
+from scoring.scorecard import Reason, Scorecard
 
 SCORES = ("quality", "bias")
 FIGURES = 3
@@ -222,8 +218,15 @@ def _figure(column: str, value: float | None, codebook: Mapping[str, Column]) ->
     entry = codebook.get(column)
     if entry is None:
         return Figure(column, column, format_value(column, value), "", "")
-    unit = entry.unit.replace("-1", "−1")
+    if entry.suffix == "share":
+        return Figure(column, entry.label, _percent(_number(value)), "%", entry.meaning)
+    unit = {"rate": entry.unit, "balance": "−1 to 1"}.get(entry.suffix, "")
     return Figure(column, entry.label, format_value(column, value), unit, entry.meaning)
+
+
+def _percent(share: float) -> str:
+    """A share as a number of percent, a dash where it is undefined."""
+    return "–" if math.isnan(share) else f"{100 * share:.1f}" if share < 0.0995 else f"{100 * share:.0f}"
 
 
 def _number(value: float | None) -> float:

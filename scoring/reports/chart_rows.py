@@ -5,18 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import east_asian_width
 
 import pandas as pd
 
 from scoring.outlets.words import noun, plural
 from scoring.reports.labels import first_upper, format_interval, format_value, measure_label, measure_scale
+from scoring.reports.lettering import break_lines, text_width, wrap_name
 from scoring.reports.page import show
 
 INK, SOFT = "#1c1b19", "#504d48"
-
-WIDTHS = {"iljI.,:;'|!()[] ": 0.34, "frt-": 0.41, "mwMW@%": 0.95}
-"""Widths of letters in ems, from DejaVu Sans; capitals take 0.7, wide scripts 1, all others 0.62."""
 
 BOLD = 1.13
 """How much wider bold letters are."""
@@ -139,36 +136,6 @@ def spell_value(measure: str, value: float, low: float, high: float) -> str:
     return f"{format_value(measure, value)}{ends}"
 
 
-def wrap_name(name: object, room: float, *, lines: int = 3) -> tuple[str, ...]:
-    """Break a name into at most three lines without invisible characters.
-
-    Examples
-    --------
-    >>> wrap_name("The Gazette of Upper Pannonia", 1.2)
-    ('The Gazette of', 'Upper Pannonia')
-    """
-    broken = break_lines(show(name) or "(blank)", room, 10)
-    if len(broken) <= lines:
-        return tuple(broken)
-    return (*broken[: lines - 1], f"{broken[lines - 1][:-1].rstrip()}…")
-
-
-def break_lines(text: str, room: float, size: float) -> list[str]:
-    """Break text between words where its width exceeds the room, and within words that are wider."""
-    lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip(" ")
-        if text_width(longer, size) <= room:
-            lines[-1] = longer
-            continue
-        lines.append("")
-        for char in word:
-            if text_width(lines[-1] + char, size) > room:
-                lines.append("")
-            lines[-1] += char
-    return [line for line in lines if line]
-
-
 def head_lines(rows: list[Row], layout: Layout, *, measure: str, title: str | None, by: str) -> list[Head]:
     """Return the lines of title and subtitle."""
     large, small = (12.0, 9.0) if layout.is_narrow else (13.0, 9.5)
@@ -222,18 +189,6 @@ def lay_out(rows: list[Row], *, width: float, is_single: bool, is_bare: bool) ->
     top = (0.05 if is_narrow else 0.26) + (0.26 if len(rows) > TALL else 0.0)
     plot = max(sum(row.height for row in rows), 0.3)
     return Layout(width, edge, *sides, top, 0.32 if is_bare else 0.42, plot, is_narrow, is_single)
-
-
-def text_width(text: str, size: float) -> float:
-    """Return about how wide a text is."""
-    return sum(map(letter_width, text)) * size / 72
-
-
-def letter_width(char: str) -> float:
-    """Return the width of a letter in ems."""
-    if east_asian_width(char) in "WF":
-        return 1.0
-    return next((width for chars, width in WIDTHS.items() if char in chars), 0.7 if char.isupper() else 0.62)
 
 
 def x_limits(rows: list[Row], measure: str) -> tuple[float, float]:

@@ -7,8 +7,8 @@ touched, and no back end is chosen: `Figure` objects need none. All lengths here
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,10 @@ from scoring.reports.chart_rows import (
     x_limits,
 )
 
-__all__ = ["describe_outlets", "draw_outlets", "save_figure", "to_svg"]
+__all__ = [
+    "Axes", "Figure", "blank_sheet", "describe_outlets", "draw_outlets", "house_style", "save_figure",
+    "to_svg", "write_title",
+]  # fmt: skip
 
 PAPER, RULE = "#fbfaf7", "#d9d5cb"
 FAMILY_INK = {
@@ -96,7 +99,7 @@ def draw_outlets(
     layout = lay_out(rows, width=width, is_single=is_single(table), is_bare=title == "")
     heads = [] if title == "" else head_lines(rows, layout, measure=measure, title=title, by=by)
     room = sum(size * 1.4 / 72 for _, size, _, _ in heads) + 0.28 * bool(heads)
-    with matplotlib.rc_context(STYLE):
+    with house_style():
         figure = Figure(figsize=(layout.width, room + layout.height))
         axes = add_axes(figure, layout, rows, measure)
         draw_marks(axes, layout, rows, measure)
@@ -202,17 +205,39 @@ def save_figure(figure: Figure, stem: Path) -> None:
     """
     Path(f"{stem}.svg").write_bytes(to_svg(figure))
     dots = min(STYLE["savefig.dpi"], PIXELS / figure.get_size_inches()[1])
-    with matplotlib.rc_context(STYLE), quiet_about_letters():
+    with house_style(), quiet_about_letters():
         figure.savefig(f"{stem}.png", dpi=dots, metadata={"Software": None})
 
 
 def to_svg(figure: Figure, *, transparent: bool = False) -> bytes:
     """Return a figure as SVG, without date or program: the same figure gives the same bytes."""
     drawn = BytesIO()
-    with matplotlib.rc_context(STYLE), quiet_about_letters():
+    with house_style(), quiet_about_letters():
         metadata = {"Date": None, "Creator": None}
         figure.savefig(drawn, format="svg", metadata=metadata, transparent=transparent)
     return drawn.getvalue()
+
+
+def blank_sheet(width: float, height: float) -> tuple[Figure, Axes]:
+    """Return a figure and axes over all of it, measured in inches from the top left."""
+    figure = Figure(figsize=(width, height))
+    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set(xlim=(0, width), ylim=(height, 0))
+    axes.set_axis_off()
+    return figure, axes
+
+
+def write_title(axes: Axes, heads: Sequence[Head], edge: float) -> None:
+    """Write title and subtitle from the top down."""
+    y = 0.1
+    for text, size, weight, colour in heads:
+        y += size * 1.4 / 72
+        axes.text(edge, y, text, size=size, weight=weight, color=colour)
+
+
+def house_style() -> AbstractContextManager[None]:
+    """Keep matplotlib to our style sheet for as long as something is drawn."""
+    return matplotlib.rc_context(STYLE)
 
 
 @contextmanager

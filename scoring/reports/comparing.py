@@ -20,7 +20,12 @@ TEXTS = ("id", "outlet", "event", "title", "status")
 
 
 def compare(
-    articles: Iterable[Article], *, by: str = "outlet", model: str | Path | Model = "default", n_jobs: int = 1, seed: int = 0
+    articles: Iterable[Article],
+    *,
+    by: str = "outlet",
+    model: str | Path | Model = "default",
+    n_jobs: int = 1,
+    seed: int = 0,
 ) -> Comparison:
     """Score articles and compare their outlets.
 
@@ -51,7 +56,9 @@ def compare(
     >>> sorted(compare(two).tables.outlets["outlet"].unique())
     ['A', 'B']
     """
-    return compare_table(tabulate(score(articles, model=model, n_jobs=n_jobs)), by=by, headlines=HEADLINES, seed=seed)
+    return compare_table(
+        tabulate(score(articles, model=model, n_jobs=n_jobs)), by=by, headlines=HEADLINES, seed=seed
+    )
 
 
 def tabulate(cards: Iterable[Scorecard]) -> pd.DataFrame:
@@ -64,7 +71,11 @@ def _row(card: Scorecard) -> dict[str, object]:
     row: dict[str, object] = {name: getattr(card, name) for name in TEXTS}
     for name in SCORES:
         found = card.scores.get(name) or {}
-        row |= {name: found.get("value", math.nan), f"{name}_low": found.get("low", math.nan), f"{name}_high": found.get("high", math.nan)}
+        row |= {
+            name: found.get("value", math.nan),
+            f"{name}_low": found.get("low", math.nan),
+            f"{name}_high": found.get("high", math.nan),
+        }
     for family in card.families.values():
         row |= family["features"]
     return row

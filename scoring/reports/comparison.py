@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,57 +9,32 @@ from pathlib import Path
 
 import pandas as pd
 from markupsafe import Markup
-from matplotlib.figure import Figure
 
 from scoring.outlets import OutletTables, answer, compare_outlets, finding
-from scoring.outlets.verdicts import judge_pairs, turn_upward
-from scoring.outlets.words import brief, chance_words, noun, whole
+from scoring.outlets.words import noun
 from scoring.reports.chart_rows import describe_outlets, pick_rows
-from scoring.reports.charts import NARROW, draw_outlets, save_figure
-from scoring.reports.labels import first_upper, format_interval, format_value, measure_label, measure_scale
+from scoring.reports.charts import NARROW, Figure, draw_outlets, save_figure
+from scoring.reports.comparison_views import (
+    DESK,
+    ChartView,
+    outlet_cells,
+    view_heat,
+    view_pairs,
+    view_plane,
+)
+from scoring.reports.heatmap import draw_heatmap
+from scoring.reports.heatmap_rows import Heat, place_outlets
+from scoring.reports.labels import first_upper, measure_label, measure_scale
 from scoring.reports.page import render
+from scoring.reports.scatter import draw_scatter
+from scoring.reports.scatter_rows import Plane, place_scores, scatter_finding
 from scoring.reports.svg import inline_svg
 from scoring.tables import write_csv
-
-DESK = 6.1
-"""Width of a chart in the page, in inches: half of the page on a desk, all of it on a tablet."""
 
 FIRST, MOST = 12, 300
 """Pairs shown at once, and pairs in the page at all; `pairs.csv` has every one."""
 
 SCORES = ("quality", "bias")
-
-DASH = "\u2013"
-
-LEANING = 0.8
-"""P(A above B) from which the table says "leans so"."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartView:
-    """One chart as the page shows it."""
-
-    name: str
-    stem: str
-    finding: str
-    scale: str
-    desk: Markup
-    phone: Markup
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """One pair as the page shows it, the higher outlet first."""
-
-    a: str
-    b: str
-    difference: str
-    interval: str
-    chance: str
-    words: str
-    shared: int
-    is_told: bool
 
 
 @dataclass(frozen=True)
@@ -96,9 +70,26 @@ class Comparison:
         return {name: measure for name, measure in wanted.items() if measure in known}
 
     @cached_property
+    def heat(self) -> Heat | None:
+        """Outlets by measures as percentiles; None where there is nothing to compare."""
+        tables = self.tables
+        headlines = tuple(self.headlines.values())
+        return place_outlets(tables.outlets, tables.articles, by=tables.by, headlines=headlines)
+
+    @cached_property
+    def plane(self) -> Plane | None:
+        """Quality against bias; None where no article has both."""
+        return place_scores(self.tables)
+
+    @cached_property
     def figures(self) -> dict[str, Figure]:
         """The charts by file stem, drawn when first asked for."""
-        return {f"outlets-{name}": self.draw(name) for name in self.measures}
+        drawn = {f"outlets-{name}": self.draw(name) for name in self.measures}
+        if self.heat:
+            drawn["heatmap"] = draw_heatmap(self.heat)
+        if self.plane:
+            drawn["quality-bias"] = draw_scatter(self.plane, title=scatter_finding(self.tables, self.plane))
+        return drawn
 
     def draw(self, name: str, *, title: str | None = None, width: float = 7.0) -> Figure:
         """Draw one of `measures`; by default its title says what can be told."""
@@ -110,7 +101,7 @@ class Comparison:
         )
 
     def save(self, folder: str | Path) -> None:
-        """Write outlets.csv, pairs.csv, a chart a measure as .svg and .png, and index.html into a folder.
+        """Write outlets.csv, pairs.csv, the charts as .svg and .png, and index.html into a folder.
 
         Same comparison, same bytes.
         """
@@ -124,7 +115,7 @@ class Comparison:
 
     def to_html(self) -> str:
         """Return the page; its links lead to the files that `save` writes beside it."""
-        tables = self.tables
+        tables, headlines = self.tables, tuple(self.headlines.values())
         return render(
             "comparison.html",
             head=f"{noun(tables.by, 2)} compared",
@@ -133,6 +124,8 @@ class Comparison:
             answer=self.answer,
             charts=[self.view_chart(name) for name in self.measures],
             pairs={score: view_pairs(tables.pairs, score) for score in SCORES},
+            heat=view_heat(self.heat, tables.outlets, headlines=headlines) if self.heat else None,
+            plane=view_plane(self.plane, tables) if self.plane else None,
             first=FIRST,
             most=MOST,
             notes=tables.notes,
@@ -181,54 +174,3 @@ def compare_table(
     seed : int, default 0
     """
     return Comparison(compare_outlets(table, by=by, seed=seed), headlines)
-
-
-def outlet_cells(row: pd.Series, measure: str) -> tuple[str, ...]:
-    """Return one outlet's cells: name, n, events, mean, 90 % and 50 % interval."""
-    return (
-        brief(row["outlet"]), str(row["n"]), str(row["events"]), format_value(measure, row["mean"]),
-        spell_ends(measure, row["low"], row["high"]), spell_ends(measure, row["low50"], row["high50"]),
-    )  # fmt: skip
-
-
-def spell_ends(measure: str, low: float, high: float) -> str:
-    """Return both ends, or one dash where there is no interval."""
-    return format_value(measure, low) if pd.isna(low) else format_interval(measure, low, high)
-
-
-def view_pairs(pairs: pd.DataFrame, score: str) -> list[PairView]:
-    """Return the pairs of a score, surest first, those that cannot be compared last; none if no pair can."""
-    verdict = judge_pairs(pairs, score)
-    if not verdict.comparable:
-        return []
-    turned = turn_upward(pairs[(pairs["measure"] == score) & pairs["difference"].notna()])
-    ordered = turned.sort_values("probability", ascending=False, kind="stable", na_position="last")
-    views = []
-    for index, row in ordered.iterrows():
-        told, sure = index in verdict.told.index, index in verdict.sure.index
-        words = "told apart" if sure else "apart only if taken alone" if told else lean_words(row["probability"])
-        views.append(view_pair(row, words, is_told=sure))
-    return views
-
-
-def view_pair(row: pd.Series, words: str, *, is_told: bool) -> PairView:
-    """Return one pair as text."""
-    interval = DASH if pd.isna(row["low"]) else f"{whole(row['low'])} to {whole(row['high'])}"
-    chance = DASH if pd.isna(row["probability"]) else chance_words(row["probability"])
-    return PairView(
-        a=brief(row["a"]),
-        b=brief(row["b"]),
-        difference=whole(row["difference"]),
-        interval=interval,
-        chance=chance.replace("above ", ">"),
-        words=words,
-        shared=int(row["shared_events"]),
-        is_told=is_told,
-    )
-
-
-def lean_words(probability: float) -> str:
-    """Return in words how sure a pair is that cannot be told apart."""
-    if math.isnan(probability):
-        return "too few articles or events to say"
-    return "leans so, cannot be told" if probability >= LEANING else "cannot be told"

@@ -56,8 +56,10 @@ def format_value(measure: str, value: float) -> str:
         return "\u2013"
     if measure in SCALES:
         digits = 0
+    elif measure.endswith(("_count", "_grade")) or abs(value) >= 10:
+        digits = 1
     else:
-        digits = 1 if measure.endswith(("_count", "_grade")) or abs(value) >= 10 else 2
+        digits = 3 if 0 < abs(value) < 0.1 else 2
     text = f"{abs(value):.{digits}f}"
     return f"{MINUS}{text}" if value < 0 and float(text) else text
 

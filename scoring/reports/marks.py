@@ -67,9 +67,14 @@ class Segment:
         return "\n".join(describe(e) for e in self.covers)
 
     @property
+    def loud(self) -> list[Evidence]:
+        """The spans that decide the look, the strongest first: the innermost, but thin kinds after others."""
+        return sorted((e for e in self.covers if e.kind not in FRAMES), key=lambda e: e.kind in THIN)
+
+    @property
     def look(self) -> str:
         """Style classes; ``card.js`` builds the same ones when a filter changes."""
-        loud = [e for e in self.covers if e.kind not in FRAMES]
+        loud = self.loud
         frames = [e for e in self.covers if e.kind in FRAMES]
         names = [f"a-{loud[0].family}"] if loud else ["frame"]
         names += ["thin"] if loud and loud[0].kind in THIN else []
@@ -81,7 +86,7 @@ class Segment:
     @property
     def is_layered(self) -> bool:
         """Whether two families may be underlined at once."""
-        return len({e.family for e in self.covers if e.kind not in FRAMES}) > 1
+        return len({e.family for e in self.loud}) > 1
 
     def _edges(self, e: Evidence) -> str:
         return "a" * (e.start == self.start) + "z" * (e.end == self.end)

@@ -6,10 +6,9 @@ import re
 from xml.etree import ElementTree
 
 from markupsafe import Markup
-from matplotlib.figure import Figure
 
 from scoring.reports.chart_rows import INK, SOFT
-from scoring.reports.charts import FAMILY_INK, PAPER, RULE, to_svg
+from scoring.reports.charts import FAMILY_INK, PAPER, RULE, Figure, to_svg
 
 SVG, LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 
@@ -63,7 +62,7 @@ def fit_element(element: ElementTree.Element, prefix: str) -> None:
         elif "url(#" in value:
             element.set(name, value.replace("url(#", f"url(#{prefix}-"))
         if name == "style":
-            style = KNOWN_COLOUR.sub(lambda found: COLOURS[found[0]], value)
+            style = KNOWN_COLOUR.sub(lambda found: COLOURS[found[0]], element.attrib[name])
             element.set(name, re.sub(r"font-family:[^;]*;?\s*", "", style))
     if element.tag == f"{{{SVG}}}text" and "fill" not in element.get("style", ""):
         element.set("style", f"fill: currentColor; {element.get('style', '')}")

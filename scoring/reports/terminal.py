@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from scoring.article import FAMILY_OF, Article
 from scoring.extractors import Column
@@ -19,10 +18,7 @@ from scoring.reports.card import (
 )
 from scoring.reports.marks import FRAMES, Block, Segment, mark_text
 from scoring.reports.page import LINE_BREAK, UNSEEN, count, days, glyph, points, show, whole
-from scoring.scorecard import Scorecard
-
-if TYPE_CHECKING:
-    from scoring.scorecard import Reason
+from scoring.scorecard import Reason, Scorecard
 
 Cell = tuple[str, str]
 """A character and its style."""
@@ -154,11 +150,12 @@ def _text(blocks: Sequence[Block], *, brackets: bool) -> Iterator[Line]:
 
 def _cells(segment: Segment, *, brackets: bool) -> Iterator[Cell]:
     """Yield a segment's characters, marked by style or by brackets; quotes and contents stay unmarked."""
-    loud = [e for e in segment.covers if e.kind not in FRAMES]
     text = UNSEEN.sub(lambda found: glyph(found[0]), LINE_BREAK.sub(" ", segment.text))
     if not brackets:
-        yield from ((char, loud[0].family if loud else "") for char in text)
+        style = segment.loud[0].family if segment.loud else ""
+        yield from ((char, style) for char in text)
         return
+    loud = [e for e in segment.covers if e.kind not in FRAMES]
     opened = "[" * sum(e.start == segment.start for e in loud)
     closed = "".join(f"|{e.kind}]" for e in loud if e.end == segment.end)
     yield from ((char, "") for char in f"{opened}{text}{closed}")

@@ -153,7 +153,7 @@ def test_another_outlet_leaves_an_outlets_interval_alone():
 @pytest.mark.parametrize(
     ("outlets", "names", "note"),
     [
-        pytest.param([None, None], ["a0", "a1"], "under its id", id="none named: each file stands for itself"),
+        pytest.param([None, None], ["a0", "a1"], "under its id", id="none named: each file for itself"),
         pytest.param([" ", ""], ["a0", "a1"], "under its id", id="blank is not named"),
         pytest.param(["A", None], ["(no outlet)", "A"], "names no outlet", id="some not named"),
         pytest.param([float("nan"), "A"], ["(no outlet)", "A"], "names no outlet", id="NaN is not named"),
@@ -188,7 +188,7 @@ def test_an_unknown_column_is_named_in_the_error():
 
 
 def test_measures_are_floats_and_scores_come_first():
-    table = rows(("A", "x", 1)).assign(words=3, hedging_hedge_rate=1.0, bias=2.0, bias_low=1.0, good=True)
+    table = rows(("A", "x", 1)).assign(words=3, hedging_hedge_rate=1, bias=2.0, bias_low=1.0, good=True)
     assert list_measures(table) == ["quality", "bias", "hedging_hedge_rate"]
 
 
@@ -216,7 +216,7 @@ def test_withheld_articles_keep_their_measures():
     tables = compare_outlets(table)
     assert outlet(tables, "A")["n"] == 1
     assert outlet(tables, "A", "x_named_rate")["mean"] == 2
-    assert any("1 article is withheld" in note for note in tables.notes)
+    assert any("1 of 2 articles is withheld" in note for note in tables.notes)
 
 
 def test_sixty_outlets_and_forty_measures_take_less_than_a_minute():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 from typing import Any
@@ -117,13 +118,13 @@ def test_a_folder_that_is_called_like_a_file(read: Any) -> None:
 def test_an_unsupported_file_named_outright_is_rejected(read: Any, name: str) -> None:
     outcome = read({name: "x", "a.txt": "a"}, [name, "a.txt"])
     assert (outcome.texts, outcome.sources) == (["a"], [name])
-    assert "are not read. Allowed: .txt, .md, .csv" in outcome.reasons
+    assert "are not read. Allowed: .txt, .md, .html" in outcome.reasons
 
 
-def test_html_is_rejected_and_the_run_goes_on(read: Any) -> None:
-    outcome = read({"a.html": "<p>", "b.htm": "<p>", "c.txt": "c"}, ".")
-    assert (outcome.texts, outcome.sources) == (["c"], ["a.html", "b.htm"])
-    assert "HTML input is not there yet" in outcome.reasons
+def test_pages_are_files_that_are_read(read: Any) -> None:
+    outcome = read({"a.html": "", "b.HTM": "", "b.html.gz": gzip.compress(b""), "c.txt": "c"}, ".")
+    assert (outcome.texts, outcome.sources) == (["c"], ["a.html", "b.HTM", "b.html.gz"])
+    assert outcome.reasons.count("the file is empty") == 3
 
 
 def test_links_are_followed_and_loops_are_not(read: Any, tmp_path: Path) -> None:

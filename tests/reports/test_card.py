@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from scoring.attributions import SourceRow
 from scoring.extractors import CODEBOOK, EXTRACTORS, SideRow
 from scoring.reports.card import format_value, render_card, withheld_because
 from scoring.reports.page import days, safe_slug, show, web_address
-from scoring.scorecard import Scorecard
+from scoring.scorecard import Reason, Scorecard
 
 TEXT = (
     "Share this\n\nThe second ferry may start on Thursday, said Maria Lopez. Critics call it reckless.\n\n"
@@ -28,17 +28,6 @@ HELD: dict[str, Any] = {
     "contributions": {},
 }
 HOSTILE = '"><script>alert(1)</script>\u202e\x1b[2J\x00\ud800'
-
-
-@dataclass(frozen=True)
-class FakeReason:
-    """A reason as `scoring.scorecard.reason_links` gives it."""
-
-    text: str
-    score: str
-    column: str
-    points: float
-    first: int | None
 
 
 def mark(words: str, kind: str, **more: Any) -> Evidence:
@@ -54,13 +43,12 @@ EVIDENCE = (
     mark("reckless", "loaded", voice="quoted"),
     mark("Nobody counts the people on the pier,", "quote", voice="quoted"),
     mark("amazing", "clickbait", part="title"),
+    mark("Lopez", "party", note="Maria Lopez"),
 )
 REASONS = (
-    FakeReason(
-        "Quality −6: hands one claim to unnamed critics.", "quality", "sourcing_unnamed_rate", -6.2, 3
-    ),
-    FakeReason("Bias +4: has a headline built to be clicked.", "bias", "promotion_clickbait_share", 4.4, 6),
-    FakeReason("Quality +2: reads at a higher school grade.", "quality", "language_lix_grade", 2.0, None),
+    Reason("Quality −6: hands one claim to unnamed critics.", "quality", "sourcing_unnamed_rate", -6.2, 3),
+    Reason("Bias +4: has a headline built to be clicked.", "bias", "promotion_clickbait_share", 4.4, 6),
+    Reason("Quality +2: reads at a higher school grade.", "quality", "language_lix_grade", 2.0, None),
 )
 
 
@@ -290,21 +278,21 @@ def test_keys_step_through_the_marks(opened: Any) -> None:
     for _ in range(3):
         opened.keyboard.press("j")
         seen.append(opened.evaluate(focused))
-    assert seen == ["amazing", "may", "Maria Lopez"]
+    assert seen == ["amazing", "may", "Maria "]
     opened.keyboard.press("k")
     assert opened.evaluate(focused) == "may"
     assert opened.inner_text("#about") == "hedge (epistemic), probability 0.91, outlet’s voice"
-    assert opened.inner_text("#place") == "2 of 6"
+    assert opened.inner_text("#place") == "2 of 7"
     assert opened.problems == []
 
 
 def test_filters_hide_families_and_voices(opened: Any) -> None:
     opened.uncheck("input[value=sourcing]")
     opened.uncheck("input[value=quoted]")
-    assert opened.inner_text("#place") == "2 marks"
+    assert opened.inner_text("#place") == "3 marks"
     assert opened.evaluate("[...document.querySelectorAll('mark.off')].length") == 4
     opened.check("input[value=quoted]")
-    assert opened.inner_text("#place") == "3 marks"
+    assert opened.inner_text("#place") == "4 marks"
 
 
 def test_the_script_builds_the_looks_that_the_page_came_with(opened: Any, tmp_path: Path) -> None:
@@ -314,7 +302,8 @@ def test_the_script_builds_the_looks_that_the_page_came_with(opened: Any, tmp_pa
 
 def test_a_reason_jumps_to_its_words(opened: Any) -> None:
     opened.click("text=Hands one claim")
-    opened.wait_for_function("document.activeElement.textContent === 'Critics'")
+    opened.wait_for_selector("mark:focus")
+    assert opened.evaluate("document.activeElement.textContent") == "Critics"
 
 
 @pytest.mark.parametrize("width", [320, 390, 800, 1440])

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from scoring.outlets import compare_outlets
-from scoring.reports.chart_rows import break_lines, text_width, wrap_name
 from scoring.reports.charts import NARROW, describe_outlets, draw_outlets, save_figure, to_svg
 from scoring.reports.labels import format_interval, format_value, measure_label, measure_scale
+from scoring.reports.lettering import break_lines, text_width, wrap_name
 from scoring.reports.svg import inline_svg
 
 HOSTILE = [
@@ -172,6 +172,8 @@ def test_broken_lines_keep_every_letter():
         ("bias", -0.2, "0"),
         ("x_rate", 1.234, "1.23"),
         ("x_rate", 12.34, "12.3"),
+        ("x_share", 0.0164, "0.016"),
+        ("x_share", 0.0, "0.00"),
         ("x_count", 3.0, "3.0"),
         ("x_balance", -0.256, "\u22120.26"),
     ],

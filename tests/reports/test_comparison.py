@@ -57,7 +57,8 @@ class Reader(HTMLParser):
 def test_files(tmp_path):
     compared(["A", "B"]).save(tmp_path / "new" / "folder")
     names = ("quality", "bias", "hedging", "stance")
-    drawn = [f"outlets-{name}.{end}" for name in names for end in ("svg", "png")]
+    stems = [*(f"outlets-{name}" for name in names), "heatmap", "quality-bias"]
+    drawn = [f"{stem}.{end}" for stem in stems for end in ("svg", "png")]
     found = sorted(path.name for path in (tmp_path / "new" / "folder").iterdir())
     assert found == sorted(["outlets.csv", "pairs.csv", "index.html", *drawn])
 
@@ -91,9 +92,11 @@ def test_the_page_opens_with_the_answer():
 def test_every_chart_is_followed_by_its_table_and_links_and_has_words():
     page = compared(["A", "B", "C"]).to_html()
     found = Reader(page)
-    assert found.tags.count("figure") == 4
-    assert len(found.images) == 2 * 4
-    assert all(label.startswith("3 outlets by ") for label in found.images)
+    assert found.tags.count("figure") == 6
+    assert len(found.images) == 2 * 6
+    assert all(label.startswith("3 outlets by ") for label in found.images[:10])
+    assert all(label.startswith("Quality against bias of 3 outlets") for label in found.images[10:])
+    assert {"heatmap.svg", "heatmap.png", "quality-bias.svg", "quality-bias.png"} <= set(found.links)
     assert {"outlets-stance.svg", "outlets-stance.png", "outlets.csv", "pairs.csv"} <= set(found.links)
     assert [tag for tag in found.tags if tag in ("figure", "table")][:4] == ["figure", "table"] * 2
 
@@ -123,6 +126,32 @@ def test_headings_are_unique():
         page = compared(names, events=1).to_html()
         heads = re.findall(r"<h2[^>]*>(.*?)</h2>", page)
         assert len(heads) == len(set(heads))
+
+
+def test_the_order_of_the_page():
+    page = compared(["A", "B", "C"]).to_html()
+    places = [page.index(mark) for mark in (
+        'class="answer"', 'id="outlets-quality"', 'id="pairs-quality"', 'id="heatmap"', 'id="quality-bias"',
+        'id="how"',
+    )]  # fmt: skip
+    assert places == sorted(places)
+
+
+def test_what_cannot_be_drawn_is_left_out_with_a_sentence(tmp_path):
+    comparison = compared(["A"])
+    comparison.save(tmp_path)
+    assert "Left out: it takes two outlets" in comparison.to_html()
+    assert not (tmp_path / "heatmap.svg").exists()
+    assert (tmp_path / "quality-bias.svg").exists()
+    withheld = compare_table(table(["A", "B"]).assign(quality=np.nan, bias=np.nan), headlines=HEADLINES)
+    assert "Left out: no article has both scores." in withheld.to_html()
+    assert set(withheld.figures) >= {"heatmap"}
+    assert "quality-bias" not in withheld.figures
+
+
+def test_many_outlets_are_folded():
+    page = compared([f"o{n}" for n in range(FIRST + 3)]).to_html()
+    assert "3 more outlets" in page
 
 
 def test_many_pairs_are_folded():

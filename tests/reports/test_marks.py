@@ -45,6 +45,11 @@ def test_an_empty_article_has_no_blocks() -> None:
             id="the inner mark in front, the other family below it",
         ),
         pytest.param(
+            [find("officials said", "source"), find("officials", "party")],
+            [("officials", "a-sourcing b-stance"), (" said", "a-sourcing")],
+            id="a thin mark inside another goes below it",
+        ),
+        pytest.param(
             [find("The council", "loaded"), find("council “may", "promotional")],
             [
                 ("The ", "a-stance"),

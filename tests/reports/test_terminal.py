@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -12,24 +11,20 @@ import pytest
 from scoring.article import FAMILY_OF, Article, Evidence
 from scoring.extractors import CODEBOOK, EXTRACTORS
 from scoring.reports.terminal import render_terminal
-from scoring.scorecard import Scorecard
+from scoring.scorecard import Reason, Scorecard
 
 TEXT = (
     "Share this\n\nThe second ferry “may start” on Thursday, said Maria Lopez. " + "It rained all day. " * 9
 )
 TITLE = "A ferry — at last"
+REASON = Reason(
+    "Quality −6: hands one claim to unnamed critics, and then two to people close to the talks.",
+    "quality",
+    "sourcing_unnamed_rate",
+    -6.2,
+    None,
+)
 CODE = re.compile("\x1b\\[[0-9;]*m")
-
-
-@dataclass(frozen=True)
-class FakeReason:
-    """A reason as `scoring.scorecard.reason_links` gives it."""
-
-    text: str = "Quality −6: hands one claim to unnamed critics, and then two to people close to the talks."
-    score: str = "quality"
-    column: str = "sourcing_unnamed_rate"
-    points: float = -6.2
-    first: int | None = None
 
 
 def mark(words: str, kind: str) -> Evidence:
@@ -74,7 +69,7 @@ def shown(
         version="0.1.0",
     )
     article = Article("a", text, TITLE, "Courier")
-    reasons = [] if held else [FakeReason()]
+    reasons = [] if held else [REASON]
     return render_terminal(card, article, reasons=reasons, codebook=CODEBOOK, **options)
 
 
@@ -121,7 +116,7 @@ def test_with_colour_only_our_own_codes_are_sent() -> None:
 @pytest.mark.parametrize(
     "options", [{}, {"colour": True}, {"ascii_only": True}], ids=["plain", "colour", "ascii"]
 )
-def test_lines_fit(width: int, options: dict[str, bool]) -> None:
+def test_lines_fit(width: int, options: dict[str, Any]) -> None:
     text = shown(TEXT + "\n\n" + "x" * 300 + "\n\n" + "漢字" * 90, width=width, **options)
     assert max(map(width_of, text.splitlines())) <= max(width, 40)
 
@@ -133,7 +128,7 @@ def test_ascii_only() -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"ascii_only": True}], ids=["plain", "ascii"])
-def test_an_article_cannot_command_the_terminal(options: dict[str, bool]) -> None:
+def test_an_article_cannot_command_the_terminal(options: dict[str, Any]) -> None:
     text = shown("evil \x1b[2J \x9b31m \x07 \x08 \r \u202e end\x85", evidence=(), **options)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
 

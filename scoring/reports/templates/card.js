@@ -13,10 +13,10 @@ const marks = [...document.querySelectorAll("mark")].map((element) => ({
 let stops = [];
 let current = -1;
 
-// The same classes that marks.py writes: innermost first, "b-" for a second family, edges of frames.
+// The same classes that marks.py writes: innermost first but thin kinds last, "b-" for a second family, edges of frames.
 function look(covers) {
   if (!covers.length) return "off";
-  const loud = covers.filter((c) => !FRAMES.has(c[1]));
+  const loud = covers.filter((c) => !FRAMES.has(c[1])).sort((a, b) => THIN.has(a[1]) - THIN.has(b[1]));
   const frames = covers.filter((c) => FRAMES.has(c[1]));
   const names = loud.length ? ["a-" + loud[0][0]] : ["frame"];
   if (loud.length && THIN.has(loud[0][1])) names.push("thin");

@@ -1,0 +1,34 @@
+"""What the terminal at hand can show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoring.article import Article
+    from scoring.scorecard import Scorecard
+
+
+def render_here(article: Article, card: Scorecard) -> str:
+    """The card as this terminal can show it."""
+    from scoring.extractors import CODEBOOK
+    from scoring.reports.terminal import render_terminal
+    from scoring.scorecard import reason_links
+
+    return render_terminal(
+        card,
+        article,
+        reasons=reason_links(card),
+        codebook=CODEBOOK,
+        width=min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80,
+        colour=wants_colour(),
+        ascii_only="utf" not in (sys.stdout.encoding or "ascii").lower(),
+    )
+
+
+def wants_colour() -> bool:
+    """Whether stdout is a terminal that nobody asked to stay plain."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,47 @@
+"""The command that fits a model of the user's own."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import click
+
+from scoring.cli.options import Source, column_option, jobs_option, outlet_from_option, say
+
+
+@click.command(short_help="Fit a model of your own from labels.")
+@click.argument("labels", metavar="LABELS")
+@click.option(
+    "--articles", required=True, multiple=True, metavar="INPUT", help="The labelled articles. Repeatable."
+)
+@click.option("-o", "--out", required=True, metavar="models/NAME", help="Folder for the model.")
+@jobs_option
+@column_option
+@outlet_from_option
+@click.pass_context
+def train(context: click.Context, labels: str, articles: tuple[str, ...], out: str, jobs: int) -> None:
+    """Fit a model of your own from a labels file of one or several annotators.
+
+    LABELS is a CSV file with the columns article, annotator, and quality and/or bias: 0 to 100, or low,
+    medium, high.
+
+    \b
+    Example:
+      sourcegrade train seeds/labels.csv --articles seeds/articles -o models/mine
+      sourcegrade score seeds/articles --model models/mine -o out
+    """
+    from scoring.model.training import train as fit
+
+    source = context.ensure_object(Source)
+    source.inputs = articles
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", UserWarning)
+        model = fit(source.read(), labels, out=out, on_reject=source.reject, n_jobs=jobs)
+    for warning in caught:
+        if warning.category is UserWarning:
+            say(f"Note: {warning.message}")
+    folder = Path(out)
+    say(f"Model for {' and '.join(model.targets)} written. Read {folder / 'card.md'}")
+    say(f"To use it: sourcegrade score INPUT --model {folder} -o DIR")
+    source.finish_beside(str(folder / "model.json"))

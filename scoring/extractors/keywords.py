@@ -1,0 +1,61 @@
+"""Finds lists of search terms set out as text, and blocks of hashtags."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from scoring.article import Span
+from scoring.document import Document
+
+_COLON = re.compile("[:：]")
+_SEPARATOR = r"\s*[,;|•·#]\s*"
+_ITEM = r"(?:[^,;|•·#.!?]|[.](?=\w)){1,60}"
+_LABEL = (
+    r"(?:(?:meta|seo|focus|target|search|main|primary|secondary)\s+)?key\s?(?:words?|phrases?|terms?)|"
+    r"people\s+also\s+search(?:ed)?\s+for|(?:related|popular)\s+search(?:es)?(?:\s+terms?)?"
+)
+_LABELLED = re.compile(
+    rf"(?:(?<!\w)|(?<=[a-z.!?])(?-i:(?=[A-Z])))(?:{_LABEL})\s*(?:\([^)]{{0,30}}\))?\s*$", re.IGNORECASE
+)
+_ITEMS = re.compile(rf"\s*{_ITEM}(?:{_SEPARATOR}{_ITEM})+")
+_LONGEST_LABEL = 70
+_ITEM_WORDS = 8
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*){3,}")
+_SIGNED = re.compile(
+    r"\s*(?:[—–-]{1,2}\s|pic\.twitter|https?:|a\s(?:photo|post|video)\s(?:posted|shared)\sby)", re.IGNORECASE
+)
+"""What follows a post of somebody else that an article shows; its hashtags are not the article's."""
+
+
+def find_keyword_lists(doc: Document) -> Iterator[Span]:
+    """Labelled lists of search terms, and blocks of hashtags that end a paragraph."""
+    for i, (start, end) in enumerate(doc.paragraphs):
+        if not _is_furniture(doc, start):
+            yield from _find_labelled(doc.text, start, end)
+            if "#" in doc.text[start:end]:
+                yield from _find_hashtags(doc, i)
+
+
+def _find_labelled(text: str, start: int, end: int) -> Iterator[Span]:
+    for colon in _COLON.finditer(text, start, end):
+        label = _LABELLED.search(text, max(start, colon.start() - _LONGEST_LABEL), colon.start())
+        items = _ITEMS.match(text, colon.end(), end) if label else None
+        terms = re.split(_SEPARATOR, items.group()) if items else []
+        if label and items and all(len(term.split()) <= _ITEM_WORDS for term in terms):
+            yield label.start(), items.start() + len(items.group().rstrip())
+
+
+def _find_hashtags(doc: Document, paragraph: int) -> Iterator[Span]:
+    start, end = doc.paragraphs[paragraph]
+    blocks = _HASHTAGS.finditer(doc.text, start, end)
+    tags = next((block for block in blocks if block.end() == end), None)
+    follows = doc.paragraphs[paragraph + 1][0] if paragraph + 1 < len(doc.paragraphs) else len(doc.text)
+    if tags and not _SIGNED.match(doc.text, follows) and doc.voice_at(tags.start()) == "outlet":
+        yield tags.start(), tags.end()
+
+
+def _is_furniture(doc: Document, offset: int) -> bool:
+    i = bisect_right(doc.boilerplate, (offset, len(doc.text))) - 1
+    return i >= 0 and offset < doc.boilerplate[i][1]

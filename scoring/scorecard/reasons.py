@@ -1,0 +1,124 @@
+"""Why an article has its scores: sentences built from the largest contributions and their evidence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scoring.article import Article, Evidence
+from scoring.extractors import CODEBOOK, Column
+from scoring.model import Model
+from scoring.scorecard.card import Scorecard
+
+MAX_REASONS = 4
+MIN_POINTS = 1.0
+_EXAMPLES = 3
+_EXAMPLE_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of a card, the score and points it explains, and where its first span stands.
+
+    `first` is an index into the card's evidence, None where the measure has no spans.
+    """
+
+    text: str
+    score: str
+    column: str
+    points: float
+    first: int | None
+
+
+def _largest(card: Scorecard) -> list[tuple[str, str, float]]:
+    """Score, column and points of what moves a score most, largest first, each column once."""
+    parts = card.contributions
+    items = [(name, column, points) for name in parts for column, points in parts[name].items()]
+    largest: dict[str, tuple[str, str, float]] = {}
+    for item in sorted(items, key=lambda item: (-abs(item[2]), item[0], item[1])):
+        if abs(item[2]) >= MIN_POINTS:
+            largest.setdefault(item[1], item)
+    return list(largest.values())[:MAX_REASONS]
+
+
+def reason_links(card: Scorecard) -> list[Reason]:
+    """The reasons of a card with their points and the first span behind each."""
+    return [
+        Reason(text, name, column, points, _find_first(card, CODEBOOK[column]))
+        for text, (name, column, points) in zip(card.reasons, _largest(card), strict=True)
+    ]
+
+
+def _find_first(card: Scorecard, column: Column) -> int | None:
+    return next(iter(_matching(card, column)), None)
+
+
+def _matching(card: Scorecard, column: Column) -> Iterator[int]:
+    """Indices of the evidence that a column counts."""
+    for i, item in enumerate(card.evidence):
+        if item.kind in column.kinds and _counts(item, column.name):
+            yield i
+
+
+def _counts(item: Evidence, column: str) -> bool:
+    if item.kind == "source":
+        wanted = ("anonymous", "vague") if "unnamed" in column else ("named", "document")
+        return item.note in wanted
+    if item.kind == "hedge" and item.note != "epistemic":
+        return False
+    if item.kind in ("quote", "content", "party", "attribution"):
+        return True
+    return (item.voice == "quoted") == ("_quoted_" in column)
+
+
+def write_reasons(card: Scorecard, article: Article, model: Model) -> tuple[str, ...]:
+    """One sentence for each measure that moves a score most, with the words behind it."""
+    return tuple(_write_reason(card, article, model, *item) for item in _largest(card))
+
+
+def _write_reason(
+    card: Scorecard, article: Article, model: Model, name: str, column: str, points: float
+) -> str:
+    entry = CODEBOOK[column]
+    value, usual = _find_value(card, column), model.reference.medians[column]
+    said = entry.more + _quote_examples(card, article, entry) if value > usual else entry.fewer
+    figures = f"({_say(value, entry, unit=True)}; reference {_say(usual, entry)})"
+    others = {
+        other: card.contributions[other].get(column, 0.0) for other in card.contributions if other != name
+    }
+    also = "".join(
+        f" {other.capitalize()} {_sign(p)} too." for other, p in others.items() if abs(p) >= MIN_POINTS
+    )
+    return f"{name.capitalize()} {_sign(points)}: {said} {figures}.{also}"
+
+
+def _sign(points: float) -> str:
+    return f"{'+' if points > 0 else '−'}{abs(points):.0f}"
+
+
+def _find_value(card: Scorecard, column: str) -> float:
+    return next(float(f["features"][column]) for f in card.families.values() if column in f["features"])
+
+
+def _quote_examples(card: Scorecard, article: Article, column: Column) -> str:
+    """Up to three different spans of the evidence, in quotation marks."""
+    seen: dict[str, str] = {}
+    for i in _matching(card, column):
+        item = card.evidence[i]
+        text = article.text if item.part == "text" else (article.title or "")
+        words = " ".join(text[item.start : item.end].split())
+        if 0 < len(words) <= _EXAMPLE_LENGTH:
+            seen.setdefault(words.lower(), words)
+        if len(seen) == _EXAMPLES:
+            break
+    return ": " + ", ".join(f"“{words}”" for words in seen.values()) if seen else ""
+
+
+def _say(value: float, column: Column, *, unit: bool = False) -> str:
+    if math.isnan(value):
+        return "undefined"
+    if column.suffix == "share":
+        return f"{100 * value:.1f} %" if 0 < value < 0.1 else f"{100 * value:.0f} %"
+    number = f"{value:.2g}" if abs(value) < 10 else f"{value:.0f}"
+    return f"{number} {column.unit}" if unit and column.suffix == "rate" else number

@@ -1,0 +1,333 @@
+from __future__ import annotations
+
+import time
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scoring.article import Article
+from scoring.attributions import Attribution, find_attributions, list_sources
+from scoring.document import parse
+
+
+class Seen(NamedTuple):
+    cue: str
+    source: str | None
+    type: str
+    name: str
+    contents: list[str]
+
+
+def see(text: str) -> list[Seen]:
+    found = find_attributions(parse(Article("a", text)))
+    return [
+        Seen(
+            text[slice(*item.cue)],
+            text[slice(*item.source)] if item.source else None,
+            item.source_type,
+            item.name,
+            [text[start:end] for start, end in item.contents],
+        )
+        for item in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param("", id="no text"), pytest.param("It rained.", id="nobody speaks")]
+)
+def test_nothing_attributed(text: str) -> None:
+    assert see(text) == []
+    assert list_sources(parse(Article("a", text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        pytest.param("Ana Ruiz said it rained.", "Ana Ruiz", "Ana Ruiz", id="subject before the verb"),
+        pytest.param("“It rained,” said Ana Ruiz.", "Ana Ruiz", "Ana Ruiz", id="verb before the subject"),
+        pytest.param("“It rained,” Ana Ruiz said.", "Ana Ruiz", "Ana Ruiz", id="at the end"),
+        pytest.param(
+            "Ana Ruiz, a chemist at the plant, said it rained.",
+            "Ana Ruiz, a chemist at the plant",
+            "Ana Ruiz",
+            id="an apposition between name and verb",
+        ),
+        pytest.param(
+            "The mayor, Ana Ruiz, said it rained.",
+            "The mayor, Ana Ruiz",
+            "Ana Ruiz",
+            id="a name in apposition",
+        ),
+        pytest.param(
+            "Ana Ruiz has also recently said it rained.", "Ana Ruiz", "Ana Ruiz", id="auxiliaries and adverbs"
+        ),
+        pytest.param(
+            "On Tuesday the mayor said it rained.", "the mayor", "the mayor", id="a time before the subject"
+        ),
+        pytest.param("“It rained,” said the mayor.", "the mayor", "the mayor", id="an office after the verb"),
+        pytest.param(
+            "According to Ana Ruiz, it rained all day.", "Ana Ruiz", "Ana Ruiz", id="according to, first"
+        ),
+        pytest.param(
+            "It rained all day, according to Ana Ruiz.", "Ana Ruiz", "Ana Ruiz", id="according to, last"
+        ),
+        pytest.param(
+            "Ana Ruiz’s lawyer said it rained.", "Ana Ruiz’s lawyer", "Ana Ruiz’s lawyer", id="not the owner"
+        ),
+        pytest.param(
+            "The Acme spokesman said it rained.",
+            "The Acme spokesman",
+            "The Acme spokesman",
+            id="not the firm",
+        ),
+        pytest.param(
+            "Ana Ruiz left early, saying it had rained.",
+            "Ana Ruiz",
+            "Ana Ruiz",
+            id="a participle after a comma",
+        ),
+        pytest.param(
+            "A guard who was hurt in the flood said it had rained.",
+            "A guard who was hurt in the flood",
+            "A guard who was hurt in the flood",
+            id="a relative clause before the verb",
+        ),
+    ],
+)
+def test_sources(text: str, source: str, name: str) -> None:
+    seen = [item for item in see(text) if item.cue.lower() in ("said", "according to", "saying")]
+    assert [(item.source, item.name) for item in seen] == [(source, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        pytest.param("The firm has been accused of theft.", "accused of", id="a passive without an agent"),
+        pytest.param("The mayor was told that it had rained.", "told", id="who is told is no source"),
+    ],
+)
+def test_passives_name_no_source(text: str, cue: str) -> None:
+    assert [item for item in see(text) if item.cue == cue and item.source] == []
+
+
+def test_verbs_joined_by_and_share_their_subject() -> None:
+    text = "Ana Ruiz denied the charge and said that it had rained."
+    assert {item.source for item in see(text)} == {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        pytest.param("Ana Ruiz said it rained.", "named", id="a person by name"),
+        pytest.param("OpenAI said it had a plan.", "named", id="a company by name"),
+        pytest.param("President Ana Ruiz said it rained.", "named", id="a name with a title"),
+        pytest.param("The commissioner, Ana Ruiz, said it rained.", "named", id="an office with its name"),
+        pytest.param("Police said the road was shut.", "role", id="police"),
+        pytest.param("The mayor said it rained.", "role", id="an office"),
+        pytest.param(
+            "“It rained,” an Acme spokesperson told AFP.", "role", id="a spokesperson through a wire agency"
+        ),
+        pytest.param("A spokesperson for Acme said it rained.", "role", id="a spokesperson for a firm"),
+        pytest.param("Company insiders said it rained.", "anonymous", id="insiders"),
+        pytest.param(
+            "A person familiar with the matter said it rained.", "anonymous", id="familiar with the matter"
+        ),
+        pytest.param(
+            "An official who asked not to be named said it rained.", "anonymous", id="asked not to be named"
+        ),
+        pytest.param("Reports suggest that it rained.", "vague", id="reports suggest"),
+        pytest.param("Some experts say it rained.", "vague", id="some experts"),
+        pytest.param("Critics argue that it rained.", "vague", id="critics"),
+        pytest.param("A court filing said it rained.", "document", id="a court filing"),
+        pytest.param(
+            "It rained, according to a court filing made late on Monday.", "document", id="with a participle"
+        ),
+        pytest.param("The report said it rained.", "document", id="the report"),
+    ],
+)
+def test_types(text: str, type_: str) -> None:
+    assert [item.type for item in see(text) if item.source and item.source != "who"] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "names"),
+    [
+        pytest.param(
+            "Ana Ruiz said it rained. She added that it snowed.",
+            ["named", "named"],
+            ["Ana Ruiz", "Ana Ruiz"],
+            id="a pronoun takes over type and name",
+        ),
+        pytest.param(
+            "Company insiders said it rained. They added that it snowed.",
+            ["anonymous", "anonymous"],
+            ["Company insiders", "Company insiders"],
+            id="also of an unnamed source",
+        ),
+        pytest.param(
+            "Ana Ruiz said it rained. The report said it snowed. She added that it froze.",
+            ["named", "document", "named"],
+            ["Ana Ruiz", "The report", "Ana Ruiz"],
+            id="'she' is no document",
+        ),
+        pytest.param("She said it rained.", ["vague"], [""], id="a pronoun that stands for nobody yet"),
+        pytest.param(
+            "Ana Ruiz said it rained. I think the dam will hold.",
+            ["named", "role"],
+            ["Ana Ruiz", ""],
+            id="the narrator is not the last source",
+        ),
+        pytest.param(
+            "Maria Lopez said it rained. Then Lopez said it snowed.",
+            ["named", "named"],
+            ["Maria Lopez", "Maria Lopez"],
+            id="a last name stands for the full name",
+        ),
+    ],
+)
+def test_who_a_short_form_stands_for(text: str, types: list[str], names: list[str]) -> None:
+    seen = see(text)
+    assert [item.type for item in seen] == types
+    assert [item.name for item in seen] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param(
+            "Ana Ruiz said that the dam would hold.", ["the dam would hold"], id="the clause after 'that'"
+        ),
+        pytest.param(
+            "Ana Ruiz said the dam would hold.", ["the dam would hold"], id="the clause without 'that'"
+        ),
+        pytest.param("The dam would hold, Ana Ruiz said.", ["The dam would hold"], id="the clause before"),
+        pytest.param("“It holds,” said Ana Ruiz.", ["It holds,"], id="a quotation"),
+        pytest.param(
+            "“It holds,” said Ana Ruiz. “It must.”", ["It holds,", "It must."], id="a quotation in two parts"
+        ),
+        pytest.param(
+            "Ana Ruiz said:\n\n“The dam will hold.”",
+            ["The dam will hold."],
+            id="a quotation in the next paragraph",
+        ),
+        pytest.param(
+            "“The dam holds,” said Ana Ruiz. “It is old.\n\n“But it is strong.”",
+            ["The dam holds,", "It is old.", "But it is strong."],
+            id="a quotation that goes on in the next paragraph",
+        ),
+        pytest.param(
+            "According to Ana Ruiz, the dam would hold.", ["the dam would hold"], id="after 'according to'"
+        ),
+        pytest.param(
+            "The dam would hold, according to Ana Ruiz.", ["The dam would hold"], id="before 'according to'"
+        ),
+        pytest.param(
+            "The dam would hold, according to the report, which was published late on Thursday.",
+            ["The dam would hold"],
+            id="what follows the source is not its content",
+        ),
+        pytest.param(
+            "The firm had too few drivers, Ana Ruiz said, and has since hired more.",
+            ["The firm had too few drivers"],
+            id="a cue between commas",
+        ),
+    ],
+)
+def test_contents(text: str, contents: list[str]) -> None:
+    (item,) = see(text)
+    assert item.contents == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "paraphrased"),
+    [
+        pytest.param("Ana Ruiz said the dam would hold.", 0, 4, id="a paraphrase of four words"),
+        pytest.param("“It holds,” said Ana Ruiz.", 2, 0, id="a quotation of two words"),
+        pytest.param(
+            "Ana Ruiz said the dam was “very old and very strong” at last.", 5, 5, id="both in a clause"
+        ),
+    ],
+)
+def test_words_of_a_statement(text: str, quoted: int, paraphrased: int) -> None:
+    (item,) = find_attributions(parse(Article("a", text)))
+    assert (item.quoted_words, item.paraphrased_words) == (quoted, paraphrased)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param("", [], id="no text"),
+        pytest.param(
+            "The mayor said it rained. “It snowed and it froze,” said Ana Ruiz. Then Ruiz said it thawed.",
+            [("Ana Ruiz", "named", 5, 2), ("The mayor", "role", 0, 2)],
+            id="most words first, aliases in one row",
+        ),
+        pytest.param(
+            "“They said it rained,” Ana Ruiz said.",
+            [("Ana Ruiz", "named", 4, 0)],
+            id="who speaks inside a quotation is no source",
+        ),
+        pytest.param("I think it rained.", [], id="the narrator is no source"),
+    ],
+)
+def test_sources_of_an_article(text: str, rows: list[tuple[str, str, int, int]]) -> None:
+    found = list_sources(parse(Article("a", text)))
+    assert [(row.name, row.type, row.quoted_words, row.paraphrased_words) for row in found] == rows
+
+
+def test_a_lower_floor_only_adds_attributions() -> None:
+    doc = parse(Article("a", "Ana Ruiz said it rained. He read a book, and the cat slept on the report."))
+    usual, every = find_attributions(doc), find_attributions(doc, min_probability=0.0)
+    assert {item.cue for item in usual} <= {item.cue for item in every}
+    assert find_attributions(doc) is usual
+
+
+WORDS = (
+    "Ana Ruiz said says that the mayor report according to and was told who , . : “ ” \" ' ‘ ’ \n\n "
+    "claimed by saying is denied it he I asked critics Reports suggest argued which been "
+    "accused of AFP spokesperson with – —"
+).split(" ")
+
+
+def check(text: str, items: tuple[Attribution, ...]) -> None:
+    for item in items:
+        for start, end in (item.cue, *([item.source] if item.source else []), *item.contents):
+            assert 0 <= start < end <= len(text)
+        assert item.source_type in ("named", "role", "anonymous", "document", "vague")
+        assert 0.0 < item.probability < 1.0
+        assert item.quoted_words >= 0
+        assert item.paraphrased_words >= 0
+        assert item.source is None or not (item.source[0] < item.cue[1] and item.cue[0] < item.source[1])
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+@settings(max_examples=400, deadline=None)
+def test_any_heap_of_words_is_read(text: str) -> None:
+    doc = parse(Article("a", text))
+    for floor in (None, 0.0):
+        check(text, find_attributions(doc, min_probability=floor))
+    list_sources(doc)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("“It rained,” said Ana Ruiz. ", id="quotations in one paragraph"),
+        pytest.param("The mayor said it rained.\n\n", id="paraphrases in many paragraphs"),
+        pytest.param("who said that he was told ", id="one sentence without end"),
+        pytest.param("is x said ", id="auxiliaries without end"),
+        pytest.param("said, ", id="cues without sources"),
+    ],
+)
+def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
+    def cost(size: int) -> float:
+        doc = parse(Article("a", unit * (size // len(unit))))
+        begin = time.process_time()
+        find_attributions(doc)
+        return time.process_time() - begin
+
+    cost(5_000)
+    base = max(cost(10_000), 0.005)
+    assert cost(100_000) < 40 * base

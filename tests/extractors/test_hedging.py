@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from math import isnan, nan
+
+import pytest
+
+from scoring.article import Article
+from scoring.document import parse
+from scoring.extractors.hedging import EXTRACTOR, measure_hedging
+from scoring.extractors.measure import Measure
+
+
+def measure(text: str, **options: float) -> Measure:
+    return measure_hedging(parse(Article("a", text)), **options)
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "quoted", "boosters"),
+    [
+        pytest.param("", nan, nan, nan, id="no words: undefined, not zero"),
+        pytest.param("It rained.", 0.0, 0.0, 0.0, id="nothing softened or overstated"),
+        pytest.param("It may rain.", 100 / 3, 0.0, 0.0, id="one hedge in three words"),
+        pytest.param("The bill passed on May 3.", 0.0, 0.0, 0.0, id="the month is no hedge"),
+        pytest.param("Ferry May Close", 100 / 3, 0.0, 0.0, id="a hedge in a headline of capitals"),
+        pytest.param(
+            "“It may rain,” said Ana Ruiz.", 0.0, 100 / 6, 0.0, id="between quotation marks it is quoted"
+        ),
+        pytest.param(
+            "Ana Ruiz said the river may flood.",
+            0.0,
+            100 / 7,
+            0.0,
+            id="in an attributed paraphrase it is quoted",
+        ),
+        pytest.param(
+            "According to Ana Ruiz, the river may flood.",
+            0.0,
+            100 / 8,
+            0.0,
+            id="in what an adverbial attributes it is quoted",
+        ),
+        pytest.param("The river will clearly flood.", 0.0, 0.0, 100 / 5, id="one booster in five words"),
+        pytest.param(
+            "Ana Ruiz said the river will clearly flood.",
+            0.0,
+            0.0,
+            0.0,
+            id="a booster in a paraphrase is the source's",
+        ),
+        pytest.param("It may rain.\n\nIt may rain.", 100 / 3, 0.0, 0.0, id="a repeated sentence counts once"),
+    ],
+)
+def test_rates_are_per_hundred_words_in_each_voice(
+    text: str, own: float, quoted: float, boosters: float
+) -> None:
+    values = list(measure(text).values.values())
+    assert values == pytest.approx([own, quoted, boosters], nan_ok=True)
+
+
+def test_every_column_of_the_record_is_measured() -> None:
+    assert list(measure("It rained.").values) == [column.name for column in EXTRACTOR.columns]
+
+
+def test_conditional_words_are_evidence_but_no_measure_counts_them() -> None:
+    found = measure("If it rains, the match is off.")
+    assert [(e.kind, e.note) for e in found.evidence] == [("hedge", "conditional")]
+    assert found.values["hedging_hedge_rate"] == 0.0
+
+
+def test_voice_of_the_evidence_follows_the_attribution() -> None:
+    text = "The dam may fail. Ana Ruiz said the river may flood."
+    assert [e.voice for e in measure(text).evidence] == ["outlet", "quoted"]
+
+
+def test_probability_zero_returns_every_candidate() -> None:
+    text = "The bill passed on May 3."
+    assert not measure(text).evidence
+    assert [text[e.start : e.end] for e in measure(text, min_probability=0.0).evidence] == ["May"]
+
+
+def test_no_measure_counts_words_of_an_empty_article_as_zero() -> None:
+    assert all(isnan(value) for value in measure(" \n ").values.values())

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from math import isnan, nan
+
+import pytest
+
+from scoring.article import Article
+from scoring.document import parse
+from scoring.extractors import list_sides
+from scoring.extractors.measure import Measure
+from scoring.extractors.stance import EXTRACTOR, measure_stance
+
+TWO_SIDES = (
+    "Harbour Line cut the fare. “The fare is fair and it will stay,” said Harbour Line on Monday.\n\n"
+    "Coast Union wants the old fare. “It will not stay,” said Coast Union. Harbour Line met Coast Union."
+)
+
+
+def measure(text: str) -> Measure:
+    return measure_stance(parse(Article("a", text)))
+
+
+def sides(text: str) -> list[str]:
+    return [row.name for row in list_sides(parse(Article("a", text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "quoted", "rebuttals"),
+    [
+        pytest.param("", nan, nan, nan, id="no words: undefined, not zero"),
+        pytest.param("It rained.", 0.0, 0.0, 0.0, id="plain words"),
+        pytest.param("The traitors lied.", 2 * 100 / 3, 0.0, 0.0, id="two loaded words of three"),
+        pytest.param(
+            "Ana Ruiz said the traitors lied.",
+            2 * 100 / 6,
+            0.0,
+            0.0,
+            id="in a paraphrase the wording is the outlet's",
+        ),
+        pytest.param("The mayor denied the claim.", 0.0, 0.0, 100 / 5, id="a side answers"),
+        pytest.param("The firm declined to comment.", 0.0, 0.0, 100 / 5, id="a side was asked"),
+    ],
+)
+def test_loaded_words_and_answers_are_per_hundred_words(
+    text: str, own: float, quoted: float, rebuttals: float
+) -> None:
+    values = list(measure(text).values.values())[:3]
+    assert values == pytest.approx([own, quoted, rebuttals], nan_ok=True)
+
+
+def test_loaded_words_between_quotation_marks_are_quoted() -> None:
+    evidence = [e for e in measure("He was called “a disgusting traitor and a coward” there.").evidence]
+    assert {e.voice for e in evidence} <= {"quoted"}
+
+
+def test_every_column_of_the_record_is_measured() -> None:
+    assert list(measure("It rained.").values) == [column.name for column in EXTRACTOR.columns]
+
+
+def test_sides_are_the_names_present_most() -> None:
+    assert sides(TWO_SIDES) == ["Harbour Line", "Coast Union"]
+
+
+def test_dominance_is_the_larger_share_of_the_words_given() -> None:
+    # eight words to the line ("The fare is fair and it will stay"); seven to the union: what it wants
+    # ("the old fare") and says ("It will not stay")
+    assert measure(TWO_SIDES).values["stance_dominance_share"] == pytest.approx(8 / 15)
+
+
+def test_one_side_alone_has_no_balance() -> None:
+    values = measure("Ana Ruiz spoke. Ana Ruiz sang. Ana Ruiz left.").values
+    assert isnan(values["stance_dominance_share"])
+    assert isnan(values["stance_tone_gap_share"])
+
+
+def test_parties_carry_the_name_of_the_side() -> None:
+    parties = [e for e in measure(TWO_SIDES).evidence if e.kind == "party"]
+    assert [e.note for e in parties].count("Harbour Line") == 3
+    assert {TWO_SIDES[e.start : e.end] for e in parties} == {"Harbour Line", "Coast Union"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("", [], id="no words"),
+        pytest.param("The town met Ana Ruiz. It saw Ana Ruiz leave.", [], id="two mentions make no side"),
+        pytest.param(
+            "We saw the TBX gene. A TBX test and a TBX trial came.",
+            [],
+            id="an abbreviation that never speaks",
+        ),
+        pytest.param(
+            "The TBX said so. We asked the TBX. “We do,” said the TBX.",
+            ["TBX"],
+            id="an abbreviation that speaks",
+        ),
+        pytest.param(
+            "We saw the Chinese fleet. A Chinese ship and a Chinese boat came.", [], id="a people is no side"
+        ),
+    ],
+)
+def test_what_is_no_side(text: str, names: list[str]) -> None:
+    assert sides(text) == names

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from math import isnan
+
+import pytest
+
+from scoring.article import Article
+from scoring.document import parse
+from scoring.extractors.measure import Measure
+from scoring.extractors.stuffing import EXTRACTOR, measure_stuffing
+
+PLAIN = "The council met on Monday and voted on the budget. Nobody left early, and the talk was calm."
+STORY = (
+    "The harbour town of Port Hesper opened a new ferry line on Monday. The line links the old pier with the "
+    "island of Sandry Head and takes forty minutes. Harbour master Ines Vale said that tickets cost four "
+    "dollars for adults. Children under twelve travel free until September. The province paid nine million "
+    "dollars for two battery ferries, which were built in Ellermoor."
+)
+RESTATED = (
+    "What does the new ferry line link?\n\n"
+    "The new ferry line links the old pier with the island of Sandry Head.\n\n"
+    "How much do the tickets cost?\n\n"
+    "Tickets cost four dollars for adults, and children under twelve travel free."
+)
+INTERVIEW = (
+    "When did you first go to sea?\n\n"
+    "My grandmother owned a trawler, so I learned knots before letters.\n\n"
+    "What would you tell a young sailor?\n\n"
+    "Sleep whenever possible, mistrust forecasts and mend nets in winter."
+)
+
+
+def measure(text: str, **options: float) -> Measure:
+    return measure_stuffing(parse(Article("a", text)), **options)
+
+
+def found(text: str, kind: str) -> list[str]:
+    return [text[e.start : e.end] for e in measure(text).evidence if e.kind == kind]
+
+
+def test_no_words_means_undefined_not_zero() -> None:
+    assert all(isnan(value) for value in measure("").values.values())
+
+
+def test_plain_prose_has_none_of_it() -> None:
+    assert list(measure(PLAIN).values.values()) == [0.0, 0.0, 0.0]
+    assert not measure(PLAIN).evidence
+
+
+def test_every_column_of_the_record_is_measured() -> None:
+    assert list(measure(PLAIN).values) == [column.name for column in EXTRACTOR.columns]
+
+
+def repeat(phrase: str, times: int) -> str:
+    """Sentences of eleven words, each with other verbs, that hold a phrase of three words."""
+    days = "monday tuesday wednesday thursday friday saturday sunday noon dawn dusk".split()
+    return " ".join(f"We {verb}ed it while the {phrase} was by then." for verb in days[:times])
+
+
+def test_a_phrase_is_stuffed_beyond_its_limit() -> None:
+    text = repeat("cheap water pump", 8)
+    assert found(text, "stuffed_phrase") == ["cheap water pump"] * 8
+    # 88 words; allowed is the larger of four occurrences and .05 * 88 / 3
+    assert measure(text).values["stuffing_phrase_share"] == pytest.approx((8 - 4) * 3 / 88)
+
+
+def test_four_occurrences_are_never_stuffing() -> None:
+    assert measure(repeat("cheap water pump", 4)).values["stuffing_phrase_share"] == 0.0
+
+
+def test_a_phrase_that_is_also_shortened_is_natural() -> None:
+    text = repeat("cheap water pump", 6) + " Then a pump ran. Each pump was old. No pump was new."
+    assert not found(text, "stuffed_phrase")
+
+
+def test_a_name_is_no_stuffing() -> None:
+    assert not found(repeat("Caddow River Watch", 8), "stuffed_phrase")
+
+
+def test_a_number_or_a_function_word_is_no_part_of_a_phrase() -> None:
+    assert not found(repeat("end of line", 8) + repeat("type 2 error", 8), "stuffed_phrase")
+
+
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        pytest.param(
+            "It rained.\n\nKeywords: ferry, pier, island", ["Keywords: ferry, pier, island"], id="at the end"
+        ),
+        pytest.param(
+            "The island hopes for stability.Keywords: ferry, pier",
+            ["Keywords: ferry, pier"],
+            id="glued to the last sentence",
+        ),
+        pytest.param(
+            "The island hopes for stabilityKeywords: ferry, pier",
+            ["Keywords: ferry, pier"],
+            id="glued to a word",
+        ),
+        pytest.param(
+            "It rained.\n\nSEO keywords (main): ferry; pier; island",
+            ["SEO keywords (main): ferry; pier; island"],
+            id="with a note in brackets",
+        ),
+        pytest.param(
+            "It rained.\n\nKeywords: ferry, pier. The town slept.",
+            ["Keywords: ferry, pier"],
+            id="ends at the stop",
+        ),
+        pytest.param(
+            "It rained.\n\n#ferry #pier #island", ["#ferry #pier #island"], id="a block of hashtags"
+        ),
+        pytest.param("It rained.\n\n#ferry #pier", [], id="two hashtags are no block"),
+        pytest.param(
+            "“It rains #ferry #pier #island”\n\n— Ana (@ana) May 3, 2025",
+            [],
+            id="hashtags of somebody's post",
+        ),
+        pytest.param("He typed the donkeywords: ferry, pier, island", [], id="another word"),
+        pytest.param("The keyword was: stay at home.", [], id="no list"),
+        pytest.param(
+            "Keywords: he said that he would never again type in the one that failed, and left",
+            [],
+            id="prose after the colon",
+        ),
+    ],
+)
+def test_lists_of_search_terms(text: str, lists: list[str]) -> None:
+    assert found(text, "keyword_list") == lists
+
+
+def test_the_share_of_lists_is_over_all_words() -> None:
+    text = "It rained.\n\nKeywords: ferry, pier, island"
+    assert measure(text).values["stuffing_list_share"] == pytest.approx(4 / 6)
+
+
+def test_a_phrase_inside_a_list_of_search_terms_is_not_counted_twice() -> None:
+    listed = "Keywords: " + ", ".join(["water pump repair"] * 9)
+    assert not found(f"{PLAIN}\n\n{listed}", "stuffed_phrase")
+
+
+def test_a_repeated_sentence_is_a_passage() -> None:
+    text = "The council met on Monday and voted.\n\nIt rained.\n\nThe council met on Monday and voted."
+    assert found(text, "duplicate_passage") == ["The council met on Monday and voted."]
+    assert measure(text).values["stuffing_duplicate_share"] == pytest.approx(7 / 16)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param("New ferry line opens in Port Hesper", id="a headline"),
+        pytest.param("It rained.", id="a short sentence"),
+        pytest.param("Enlarge this image of the ferry at the pier.", id="a caption"),
+        pytest.param("Photo: the ferry at the pier of the town.", id="a credit"),
+    ],
+)
+def test_what_recurs_without_being_a_passage(again: str) -> None:
+    assert not found(f"{again}\n\n{PLAIN}\n\n{again}", "duplicate_passage")
+
+
+def test_a_block_of_questions_that_restates_the_article() -> None:
+    passages = [e for e in measure(f"{STORY}\n\n{RESTATED}").evidence if e.kind == "duplicate_passage"]
+    assert [e.note for e in passages] == ["restates", "restates"]
+
+
+def test_an_interview_brings_new_words() -> None:
+    assert not found(f"{STORY}\n\n{INTERVIEW}", "duplicate_passage")
+
+
+def test_doubling_an_article_raises_the_share_of_repeated_passages() -> None:
+    assert measure(f"{STORY}\n\n{STORY}").values["stuffing_duplicate_share"] == pytest.approx(0.5)
+
+
+def test_a_limit_of_probability_drops_what_lies_below() -> None:
+    text = repeat("cheap water pump", 8)
+    assert not measure(text, min_probability=0.99).evidence

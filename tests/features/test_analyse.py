@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from math import isnan
+
+import pytest
+
+from scoring.article import Article
+from scoring.document import parse
+from scoring.extractors import COLUMNS
+from scoring.features import analyse, features
+from scoring.features.parallel import iterate_batches, map_items
+from scoring.features.screening import measure_function_share, measure_prose_share
+
+PROSE = "The council of the town met on Monday and voted for the plan that the mayor had made in the spring. "
+WORDS = len(PROSE.split())
+
+
+def test_no_words_is_flagged_and_nothing_is_zero() -> None:
+    analysis = analyse(Article("a", ""))
+    assert analysis.flags == ("empty",)
+    assert analysis.evidence == ()
+    assert all(isnan(v) for name, v in analysis.features.items() if name != "language_word_count")
+
+
+def test_features_come_in_the_order_of_the_codebook() -> None:
+    assert tuple(analyse(Article("a", PROSE)).features) == COLUMNS
+
+
+def numbered(times: int) -> str:
+    return " ".join(f"{PROSE.strip()[:-1]} {i}." for i in range(times))
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        pytest.param("", ("empty",), id="no words"),
+        pytest.param(PROSE, ("too_short",), id="one sentence"),
+        pytest.param(numbered(9), (), id="enough prose"),
+        pytest.param(
+            " ".join(f"rot{i} gelb{i} blau{i} grau{i} weiss{i}." for i in range(30)),
+            ("not_english", "not_prose"),
+            id="words that are not English",
+        ),
+        pytest.param(
+            "\n\n".join(f"The ferry {i} of the town" for i in range(40)), ("not_prose",), id="a list"
+        ),
+    ],
+)
+def test_flags(text: str, flags: tuple[str, ...]) -> None:
+    assert analyse(Article("a", text)).flags == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "function", "prose"),
+    [
+        pytest.param("The dog of the man barked at us all day.", 6 / 10, 1.0, id="one full sentence"),
+        pytest.param(
+            "Dogs bark. The dog of the man barked at us all day.", 6 / 12, 10 / 12, id="a short one too"
+        ),
+    ],
+)
+def test_shares_of_function_words_and_of_prose(text: str, function: float, prose: float) -> None:
+    doc = parse(Article("a", text))
+    assert measure_function_share(doc) == pytest.approx(function)
+    assert measure_prose_share(doc) == pytest.approx(prose)
+
+
+def test_notes_say_what_was_left_out() -> None:
+    text = f"{PROSE}\n\nAdvertisement\n\n{PROSE}\n\nIt rai\u200bned."
+    assert analyse(Article("a", text)).notes == (
+        f"Withheld: {WORDS + 2} words, fewer than 120",
+        "1 line of site furniture left out",
+        "1 repeated sentence counted once",
+        "1 invisible character ignored",
+    )
+
+
+def test_evidence_is_sorted_by_place() -> None:
+    found = analyse(
+        Article("a", "It may rain.\n\nAdvertisement\n\nOnly time will tell.", "You won't believe it")
+    )
+    places = [(e.part, e.start) for e in found.evidence]
+    assert places == sorted(places)
+    assert {e.kind for e in found.evidence} >= {"boilerplate", "hedge", "filler", "clickbait"}
+
+
+def test_two_processes_give_the_same_rows_as_one() -> None:
+    articles = [Article(str(i), f"{PROSE} It may rain on day {i}.") for i in range(20)]
+    assert features(articles, n_jobs=2).equals(features(articles))
+
+
+def test_items_are_mapped_in_order_and_in_batches() -> None:
+    assert list(map_items(str, range(5))) == ["0", "1", "2", "3", "4"]
+    assert [len(batch) for batch in iterate_batches(range(5), 2)] == [2, 2, 1]

@@ -1,0 +1,67 @@
+"""Fitting a tagger on a corpus made here, and reading it back without scikit-learn."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scoring.article import Article
+from scoring.model.corpora import Marked, registered_domain
+from scoring.model.tagging import collect, fit_tagger, rank_phrases, save_tagger
+
+MONTHS = "The council met on {} {} and adjourned."
+CLAIMS = "The {} may {} the plan."
+BODIES = ("mayor", "board", "court", "union", "school", "owner", "state", "bank")
+VERBS = ("drop", "change", "delay", "extend", "approve", "reject")
+
+
+def make_corpus() -> list[Marked]:
+    """Sentences in which "may" weakens a claim, and sentences in which May is a month."""
+    rows = []
+    for i, body in enumerate(BODIES):
+        for j, verb in enumerate(VERBS):
+            text = CLAIMS.format(body, verb)
+            at = text.index(" may ") + 1
+            rows.append(Marked(Article(f"h{i}-{j}", text), ((at, at + 3),), f"doc{i}-{j}"))
+            rows.append(Marked(Article(f"m{i}-{j}", MONTHS.format("May", i + j + 1)), (), f"doc{i}-{j}"))
+    return rows
+
+
+def test_candidates_carry_the_annotators_verdict() -> None:
+    data = collect("hedge", make_corpus())
+    assert [row for row in rank_phrases(data) if row[0] == "may"] == [("may", 96, 0.5)]
+    assert data.marked == data.reached == 48
+
+
+def test_context_tells_the_month_from_the_hedge() -> None:
+    saved, metrics = fit_tagger("hedge", make_corpus())
+    assert metrics["out_of_fold"]["f1"] > 0.95 > metrics["list_alone"]["f1"]
+    assert not any("<name>" in value for value in saved["weights"].get("phrase", {}))
+
+
+def test_the_same_fit_writes_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        save_tagger(tmp_path / name, *fit_tagger("hedge", make_corpus()))
+    for file in ("weights.json", "metrics.json", "card.md"):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+    assert json.loads((tmp_path / "one" / "weights.json").read_text())["threshold"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "domain"),
+    [
+        pytest.param(None, None, "", id="nothing known"),
+        pytest.param("example.org:80", None, "example.org", id="port removed"),
+        pytest.param(
+            "health.blogs.example.com", None, "example.com", id="blog subdomains are the same outlet"
+        ),
+        pytest.param("news.example.co.uk", None, "example.co.uk", id="shared second level kept"),
+        pytest.param(
+            None, "https://www.example.net/a/b", "example.net", id="from the address if no outlet is given"
+        ),
+    ],
+)
+def test_registered_domain(outlet: str | None, url: str | None, domain: str) -> None:
+    assert registered_domain(outlet, url) == domain
