@@ -182,4 +182,5 @@ def finding(tables: OutletTables, measure: str, *, label: str | None = None) -> 
         return f"No pair surely differs in {label}" if many_told else f"No difference in {label} can be told"
     if verdict.comparable == 1:
         return f"{brief(verdict.sure['a'].iloc[0])} is above {brief(verdict.sure['b'].iloc[0])} in {label}"
-    return f"{len(verdict.sure)} of {verdict.comparable} pairs of {many} differ in {label}"
+    verb = "differs" if len(verdict.sure) == 1 else "differ"
+    return f"{len(verdict.sure)} of {verdict.comparable} pairs of {many} {verb} in {label}"

@@ -178,7 +178,8 @@ def heat_subtitle(heat: Heat, *, shown: int | None = None) -> str:
         f" Bold: the 90\u00a0% interval of the {one}’s mean leaves out the mean of all articles."
     )  # fmt: skip
     struck = " Hatched: no value." if heat.places.isna().to_numpy().any() else ""
-    order = f" {many.capitalize()} by mean quality, highest first; n = {count} {plural('article', count)}."
+    sort = "by mean quality, highest first" if "quality" in heat.places else "by name"
+    order = f" {many.capitalize()} {sort}; n = {count} {plural('article', count)}."
     few = f" Of each family only its first measure: {shown} of {len(heat.places.columns)}." if shown else ""
     more = f" The {MOST_ROWS} with most articles; {heat.left_out} more are in outlets.csv."
     rest = more if heat.left_out else ""

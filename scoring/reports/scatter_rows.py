@@ -109,7 +109,7 @@ def place_scores(tables: OutletTables) -> Plane | None:
 
 
 def stand_of(name: str, articles: pd.DataFrame, means: Means, *, is_single: bool) -> Stand:
-    """Return where an outlet stands: means with their intervals, or where all are single articles their own."""
+    """Return where an outlet stands, with the intervals of its means; single articles have their own."""
     ends = {}
     for score in ("quality", "bias"):
         mean, low, high = (means[name, score][end] for end in ("mean", "low", "high"))
@@ -162,7 +162,7 @@ def scatter_finding(tables: OutletTables, plane: Plane) -> str:
         return f"No pair of {many} surely differs in both quality and bias"
     if pairs == 1:
         return f"The two {many} differ in both quality and bias"
-    return f"{both} of {pairs} pairs of {many} differ in both quality and bias"
+    return f"{both} of {pairs} pairs of {many} {'differs' if both == 1 else 'differ'} in both quality and bias"
 
 
 def scatter_subtitle(plane: Plane, *, labelled: int) -> str:
