@@ -162,7 +162,8 @@ def scatter_finding(tables: OutletTables, plane: Plane) -> str:
         return f"No pair of {many} surely differs in both quality and bias"
     if pairs == 1:
         return f"The two {many} differ in both quality and bias"
-    return f"{both} of {pairs} pairs of {many} {'differs' if both == 1 else 'differ'} in both quality and bias"
+    verb = "differs" if both == 1 else "differ"
+    return f"{both} of {pairs} pairs of {many} {verb} in both quality and bias"
 
 
 def scatter_subtitle(plane: Plane, *, labelled: int) -> str:

@@ -174,7 +174,7 @@ def test_types(text: str, type_: str) -> None:
         ),
         pytest.param("She said it rained.", ["vague"], [""], id="a pronoun that stands for nobody yet"),
         pytest.param(
-            "Ana Ruiz said it rained. I think the dam will hold.",
+            "Ana Ruiz said it rained. I said the dam would hold.",
             ["named", "role"],
             ["Ana Ruiz", ""],
             id="the narrator is not the last source",
