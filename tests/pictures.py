@@ -6,8 +6,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 CARD = Path("reports/example/scores/cards/water-trendnettle.html")
 OUT = Path("reports/pictures/scorecard.png")
 ARGUMENTS = [
@@ -28,6 +26,8 @@ def main() -> int:
     if browser_path is None:
         print("No Chromium found; install it to take the picture.", file=sys.stderr)
         return 1
+    from playwright.sync_api import sync_playwright
+
     OUT.parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
