@@ -180,6 +180,17 @@ def find_invisible(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in INVISIBLE.finditer(text))
 
 
+def is_blank(gap: str) -> bool:
+    """Whether all a reader sees between two words is white space.
+
+    Examples
+    --------
+    >>> is_blank(" \\u200b"), is_blank(" - "), is_blank("")
+    (True, False, False)
+    """
+    return gap.isspace() or (not gap.isascii() and INVISIBLE.sub("", gap).isspace())
+
+
 def _squeeze(text: str, span: Span) -> str:
     """A line with its white space squeezed; nothing of a line too long to be furniture."""
     return " ".join(text[span[0] : span[1]].split()) if span[1] - span[0] <= _LONGEST else ""

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from scoring.artefacts import find_tagger, list_taggers
 from scoring.article import FAMILY_OF, Evidence
+from scoring.cleaning import INVISIBLE
 from scoring.document import Document
 from scoring.errors import ModelError
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
@@ -198,7 +199,7 @@ def _class(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _mark(gap: str) -> str:
     """The punctuation between two words, quotation marks folded together."""
-    marks = {_QUOTES.get(char, char) for char in gap if not char.isspace()}
+    marks = {_QUOTES.get(char, char) for char in INVISIBLE.sub("", gap) if not char.isspace()}
     return "".join(sorted(marks))[:3]
 
 

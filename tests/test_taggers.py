@@ -95,6 +95,7 @@ def test_names_and_numbers_are_placeholders() -> None:
         pytest.param("It rained. May.", "before", "<edge>", id="nothing before in the sentence"),
         pytest.param("It may rain.", "before+phrase", "it may", id="the word before"),
         pytest.param("It, may rain.", "mark before", ",", id="a comma before"),
+        pytest.param("It, \u200bmay rain.", "mark before", ",", id="an invisible character before"),
         pytest.param("It may.", "mark after", ".", id="the stop after"),
         pytest.param("It said “may” twice.", "voice", "quoted", id="inside marks"),
         pytest.param("“No,” it may.", "quote near", "010", id="a quotation before"),

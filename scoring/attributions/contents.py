@@ -14,14 +14,15 @@ _REACH = 8
 
 
 def share_contents(doc: Document, drafts: Sequence[Draft]) -> list[tuple[Span, ...]]:
-    """Give each quotation to one cue, and paraphrases to the cues without a quotation."""
+    """Give each quotation outside furniture to one cue, paraphrases to the cues without a quotation."""
     given: list[list[Span]] = [[] for _ in drafts]
     by_paragraph = _cues_by_paragraph(doc, drafts)
+    furniture = {start for start, _ in doc.boilerplate}
     speaker: int | None = None
     for p, (start, end) in enumerate(doc.paragraphs):
         cues = by_paragraph[p]
         low, high = bisect_left(doc.quotations, (start, start)), bisect_left(doc.quotations, (end, end))
-        for quotation in doc.quotations[low:high]:
+        for quotation in doc.quotations[low:high] if start not in furniture else ():
             owner = _owner(doc, drafts, cues, quotation)
             if owner is None and quotation[0] - start <= 1 and speaker is not None and not cues:
                 owner = speaker
@@ -85,8 +86,8 @@ def _merge(doc: Document, draft: Draft, quotations: list[Span]) -> list[Span]:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \n\t\r,:;—–-":
+    while start < end and (text[start].isspace() or text[start] in ",:;—–-"):
         start += 1
-    while end > start and text[end - 1] in " \n\t\r,.;:":
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:"):
         end -= 1
     return start, end

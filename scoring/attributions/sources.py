@@ -70,7 +70,7 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
 
 def is_passive(doc: Document, cue: Span) -> bool:
     """Whether a cue is a past participle after a form of "be" that hands its subject a statement."""
-    low = doc.first_token[doc.sentence_of[cue[0]]]
+    low = max(doc.first_token[doc.sentence_of[cue[0]]], cue[0] - _LONGEST)
     at, word = cue[0], doc.forms[cue[0]]
     while at > low and (doc.forms[at - 1].endswith("ly") or doc.forms[at - 1] in _ADVERBS):
         at -= 1
@@ -111,6 +111,7 @@ def _opening_name(doc: Document, low: int) -> Span | None:
 
 
 def _skip_adverbs(doc: Document, low: int, last: int) -> int:
+    low = max(low, last - _LONGEST)
     while last > low:
         word = doc.forms[last - 1]
         if word not in AUXILIARIES and not word.endswith("ly") and word not in _ADVERBS:

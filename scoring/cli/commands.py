@@ -6,6 +6,7 @@ Rooms are imported inside the commands, so that ``--help`` answers at once.
 from __future__ import annotations
 
 import sys
+import textwrap
 from dataclasses import asdict
 from pathlib import Path
 
@@ -225,7 +226,8 @@ def compare(source: Source, /, out: str, by: str, event: str | None, model: str,
             found = compare_articles(articles, by=by, model=model, n_jobs=jobs)
         found.save(staging)
         write_rejected(source.rejected, staging / "rejected.jsonl")
-    say(f"{found.answer}\n{COMPARE_LATER} Open {Path(out) / 'index.html'}")
+    say(textwrap.fill(found.answer, 88))
+    say(f"{COMPARE_LATER} Open {Path(out) / 'index.html'}")
     source.finish(Path(out) / "rejected.jsonl")
 
 

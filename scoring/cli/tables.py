@@ -55,7 +55,7 @@ def _write_parquet(source: Source, path: Path, jobs: int) -> None:
     try:
         import pyarrow  # noqa: F401
     except ImportError as error:
-        advice = "Install it with: pip install 'sourcegrade[parquet]'"
+        advice = "Install the extra parquet, in a checkout: pip install '.[parquet]'"
         raise InputError(f"-o {path}: Parquet needs pyarrow. {advice}.") from error
     with stage_file(path) as staging:
         with show_progress("Measuring") as advance:

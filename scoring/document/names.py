@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scoring.cleaning import INVISIBLE, is_blank
 from scoring.document.words import BODIES, CALENDAR, CONNECTORS, HONORIFICS, NO_NAMES, OFFICES, OPENERS
 
 _NEVER_LAST = CALENDAR | NO_NAMES
@@ -43,7 +44,7 @@ def find_names(
         _bare(forms[first]) for first, _ in runs if _has_inner_capital(text[starts[first] : ends[first]])
     }
     kept = [run for run in (_trim_run(run, forms, sentence_of, lower, inside) for run in runs) if run]
-    surface = [_bare(" ".join(text[starts[first] : ends[last - 1]].split())) for first, last in kept]
+    surface = [_bare(_visible(text[starts[first] : ends[last - 1]])) for first, last in kept]
     full = _resolve(surface)
     found = {
         first: Name(first, last, full.get(name, name))
@@ -87,7 +88,7 @@ def _capital_runs(
                 forms[j] in CONNECTORS
                 and j + 1 < n
                 and capital[j + 1]
-                and text[ends[j] : starts[j + 1]].isspace()
+                and is_blank(text[ends[j] : starts[j + 1]])
             ):
                 j += 2
             else:
@@ -95,6 +96,11 @@ def _capital_runs(
         runs.append((i, min(j, n)))
         i = j
     return runs
+
+
+def _visible(words: str) -> str:
+    """Words joined by single spaces, without what a reader cannot see."""
+    return " ".join((words if words.isascii() else INVISIBLE.sub("", words)).split())
 
 
 def _has_inner_capital(word: str) -> bool:
@@ -105,7 +111,7 @@ def _has_inner_capital(word: str) -> bool:
 def _joined(gap: str, before: str) -> bool:
     if before.endswith("'s"):
         return False
-    if gap.isspace() or gap == "-":
+    if is_blank(gap) or gap == "-":
         return True
     return gap.rstrip() == "." and (before in HONORIFICS or len(before) == 1)
 

@@ -136,7 +136,7 @@ def _may_close(text: str, at: int, char: str, opened: tuple[str, int], end: int)
 
 def _is_plural_possessive(text: str, at: int, end: int) -> bool:
     """ "the workers' plan'": a mark after s, with another closing mark to come in the sentence."""
-    if text[at - 1] != "s" or text[at + 1 : at + 2] != " ":
+    if text[at - 1] != "s" or not text[at + 1 : at + 2].isspace():
         return False
     rest = text[at + 1 : min(end, at + 200)]
     return re.search(r"[.,?!\w]['’](?!\w)", rest) is not None and "‘" not in rest

@@ -24,7 +24,7 @@ _NEEDS_HIDDEN = re.compile(f"[{_HIDDEN}]")
 """Invisible characters and combining accents stand inside words."""
 
 _GLUED = re.compile(r"(?<=[a-z][a-z])(?=[A-Z][a-z])")
-_CAPITAL_RUN = re.compile(r"[^.!?\n\"“”]*$")
+_CAPITAL_RUN = re.compile(r"[^.!?\n\r\x0b\x0c\x85\u2028\u2029\"“”]*$")
 _LONGEST_GLUED = 60
 _TITLE_BACK = 120
 _LOOKALIKES = str.maketrans(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scoring.article import Span
 from scoring.document import Document
@@ -39,12 +40,15 @@ def find_keyword_lists(doc: Document) -> Iterator[Span]:
 
 
 def _find_labelled(text: str, start: int, end: int) -> Iterator[Span]:
-    for colon in _COLON.finditer(text, start, end):
-        label = _LABELLED.search(text, max(start, colon.start() - _LONGEST_LABEL), colon.start())
-        items = _ITEMS.match(text, colon.end(), end) if label else None
+    """Labels with their items; the items of one end where the next label begins."""
+    colons = (colon.span() for colon in _COLON.finditer(text, start, end))
+    found = ((_LABELLED.search(text, max(start, at - _LONGEST_LABEL), at), after) for at, after in colons)
+    labels = [(label.start(), after) for label, after in found if label]
+    for (first, after), (stop, _) in pairwise([*labels, (end, end)]):
+        items = _ITEMS.match(text, after, stop)
         terms = re.split(_SEPARATOR, items.group()) if items else []
-        if label and items and all(len(term.split()) <= _ITEM_WORDS for term in terms):
-            yield label.start(), items.start() + len(items.group().rstrip())
+        if items and all(len(term.split()) <= _ITEM_WORDS for term in terms):
+            yield first, after + len(items.group().rstrip())
 
 
 def _find_hashtags(doc: Document, paragraph: int) -> Iterator[Span]:

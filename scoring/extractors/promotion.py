@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import accumulate
 
 from scoring.article import Article, Evidence
 from scoring.document import Document, parse
@@ -14,7 +15,7 @@ from scoring.taggers import tag
 
 _WRITING = r"(?:blog|article|post|text|draft|content|essay|piece|passage|story|paragraph)"
 _LEFTOVER = re.compile(
-    rf"""(?:\b|(?<=[a-z]))(?:here(?:\ is|['’]s|\ are)|below\ is|i\ have|i['’]ve)\s+
+    rf"""(?:\b|(?<=[a-z]))(?:here(?:\s+is|['’]s|\s+are)|below\s+is|i\s+have|i['’]ve)\s+
     (?:(?:the|your|a|an|my|this)\s+)?(?:[\w-]+,?\s+){{0,5}}?
     (?:version|rewrite|rewritten|draft|revision|paraphrase|summary|blog\s+post|{_WRITING})\b
     (?!\s+of\s+(?!(?:(?:the|your|this|my)\s+)?{_WRITING}))[^.!?:]{{0,60}}:""",
@@ -28,8 +29,8 @@ _LONGEST_LEFTOVER = 160
 _LEFTOVER_PRECISION = 0.9
 """Cautious: no article of 4,355 in the corpora holds such a leftover, so none could be judged."""
 _OFFER = re.compile(
-    r"""(?:book|order|buy|shop|try|invest|reserve|register|call|get|claim|join|sign\ up|subscribe|download|
-    donate|visit|secure|start|apply|enroll?|pre-?order|switch|upgrade|grab|check\ out|see|browse)\b
+    r"""(?:book|order|buy|shop|try|invest|reserve|register|call|get|claim|join|sign\s+up|subscribe|download|
+    donate|visit|secure|start|apply|enroll?|pre-?order|switch|upgrade|grab|check\s+out|see|browse)\b
     [^.!?,;:“”"]{0,70}?\b
     (?:today|now|our\s(?:[\w-]+\s){0,2}(?:picks?|team|offers?|range|shop|store|deals?|selection))\b
     (?=\s*(?:[.!,)(]|at\b|and\b|for\b|to\b|$))""",
@@ -92,7 +93,10 @@ def _find_leftovers(doc: Document) -> list[Evidence]:
 
 def _join(listed: list[Evidence], found: list[Evidence]) -> list[Evidence]:
     """Both, without what is listed inside what was found by its pattern."""
-    kept = [e for e in listed if not any(f.start < e.end and e.start < f.end for f in found)]
+    found = sorted(found, key=lambda e: e.start)
+    starts = [e.start for e in found]
+    reach = list(accumulate((e.end for e in found), max, initial=0))
+    kept = [e for e in listed if reach[bisect_left(starts, e.end)] <= e.start]
     return sorted([*kept, *found], key=lambda e: e.start)
 
 

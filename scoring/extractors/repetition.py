@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scoring.article import Span
+from scoring.cleaning import is_blank
 from scoring.document import Document
 from scoring.extractors.measure import name_tokens, tokens_in
 from scoring.lexicon import load_lexicon
@@ -99,7 +100,7 @@ def _count_phrases(doc: Document, eligible: Sequence[bool], size: int) -> dict[s
 
 def _follows(doc: Document, token: int) -> bool:
     same = doc.sentence_of[token] == doc.sentence_of[token - 1]
-    return same and doc.text[doc.ends[token - 1] : doc.starts[token]].isspace()
+    return same and is_blank(doc.text[doc.ends[token - 1] : doc.starts[token]])
 
 
 def _is_name(doc: Document, starts: Sequence[int], size: int) -> bool:
@@ -124,7 +125,8 @@ def find_restated(doc: Document) -> list[Span]:
     bring new words in their answers and are left alone.
     """
     questions = [p for p, (start, end) in enumerate(doc.paragraphs) if _is_question(doc.text[start:end])]
-    questions = [p for p in questions if p + 1 < len(doc.paragraphs) and p + 1 not in questions]
+    asked = set(questions)
+    questions = [p for p in questions if p + 1 < len(doc.paragraphs) and p + 1 not in asked]
     if len(questions) < _BLOCK_QUESTIONS:
         return []
     before = _stems(doc, (0, doc.paragraphs[questions[0]][0]))

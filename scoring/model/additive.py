@@ -174,11 +174,15 @@ def _splines() -> SplineTransformer:
 def _make_grid(values: Floats) -> Floats:
     """Rising points that map a column to [0, 1]: quantiles of its different values, 1st to 99th percent.
 
-    Where most values are zero the quantiles are those of the others, so a rare fault keeps a curve.
+    Where most values are the least one, as with rare faults, the points are even up to the 95th
+    percent of the others: quantiles would make the first occurrence a cliff.
     """
     if len(values) == 0 or np.ptp(values) == 0:
         base = float(values[0]) if len(values) else 0.0
         return base + np.linspace(0, 1, GRID)
+    least = float(values.min())
+    if np.median(values) == least:
+        return np.linspace(least, float(np.quantile(values[values > least], 0.95)), GRID)
     low, high = np.quantile(values, [0.01, 0.99])
     kept = np.unique(values[(values >= low) & (values <= high)])
     if len(kept) < 2:

@@ -99,8 +99,16 @@ def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
             f"outlets split in three: {_show(figures['coverage'])} (asked for: .90). Value of the reference "
             f"article: {figures['reference_value']:.1f}.",
             write_table(["share of articles", "predicted", "observed"], bins),
+            *_write_unused(model),
         ]
     )
+
+
+def _write_unused(model: Model) -> list[str]:
+    """The measures that a card shows and no score uses, since the labelled articles hold none."""
+    unused = [name for name in model.columns if model.ranges[name][0] == model.ranges[name][1]]
+    listed = ", ".join(f"`{name}`" for name in unused)
+    return [f"Shown but without effect, as no labelled article holds any: {listed}."] if unused else []
 
 
 def _write_across(about: Mapping[str, Any]) -> str:

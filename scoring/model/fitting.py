@@ -20,7 +20,7 @@ FOLDS = 5
 REFITS = 24
 SPLITS = 10
 PENALTIES = (0.001, 0.003, 0.01, 0.03, 0.1)
-TOLERANCE = 0.005
+TOLERANCE = 0.01
 """The smoothest fit whose AUC is this close to the best is taken: it moves less from refit to refit."""
 FEW_LABELS = 100
 FEW_PENALTY = 0.1

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 WORDS = "language_word_count"
-PRIOR_WORDS = 100.0
-"""An article of so many words is drawn half way to the reference rate."""
+PRIOR_WORDS = 250.0
+"""An article of so many words is drawn half way to the reference rate. With 100 a single stock phrase in
+400 words took 16 points; AUC on unseen outlets moves by less than .01 either way."""
 _UNIT_WORDS = 20.0
 """Words per sentence, the unit of which shares are counted."""
 

@@ -17,6 +17,8 @@ from scoring.outlets.pairs import compare_pairs
 from scoring.outlets.resampling import Array, interval
 
 SCORES = ("quality", "bias")
+MOST_PAIRED = 100
+"""Outlets that are compared pair by pair: 4,950 pairs; 10,000 outlets would be fifty million."""
 NOT_MEASURES = frozenset(f"{score}_{end}" for score in SCORES for end in ("low", "high"))
 
 
@@ -86,7 +88,10 @@ def compare_outlets(table: pd.DataFrame, *, by: str = "outlet", seed: int = 0) -
     measures = list_measures(articles, by=by)
     groups = gather_groups(articles, measures, by=by, seed=seed)
     outlets = pd.concat([outlet_rows(group, measures) for group in groups]) if groups else outlet_frame()
-    pairs = compare_pairs(groups, measures, seed=seed)
+    paired = largest_groups(groups)
+    pairs = clip_differences(compare_pairs(paired, measures, seed=seed))
+    if len(paired) < len(groups):
+        notes += (f"Pairs are given for the {MOST_PAIRED} largest of {len(groups)}, by articles.",)
     notes += tell_events(articles, by=by) + tell_scores(articles) + tell_few(outlets) + tell_apart(pairs)
     return OutletTables(articles, outlets.reset_index(drop=True), pairs, notes, by)
 
@@ -139,6 +144,19 @@ def clip_to_range(values: Array, measures: Sequence[str]) -> Array:
     ranges = [range_of(measure) for measure in measures]
     clipped: Array = np.clip(values, [low for low, _ in ranges], [high for _, high in ranges])
     return clipped
+
+
+def largest_groups(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups with most articles, at most `MOST_PAIRED`, in the order given."""
+    ranked = sorted(range(len(groups)), key=lambda i: (-int(groups[i].n.max(initial=0)), i))
+    return [groups[i] for i in sorted(ranked[:MOST_PAIRED])]
+
+
+def clip_differences(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs, no end of an interval beyond what a difference of the measure can be."""
+    widest = {measure: np.subtract(*range_of(measure)[::-1]) for measure in pairs["measure"].unique()}
+    span = pairs["measure"].map(widest).astype(float)
+    return pairs.assign(low=pairs["low"].clip(lower=-span), high=pairs["high"].clip(upper=span))
 
 
 def range_of(measure: str) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from scoring.errors import InputError
 
 MISSING = (
     "HTML files need trafilatura and justext, which are not (or not wholly) installed. "
-    "Run: pip install 'sourcegrade[html]', or save the articles' text as .txt."
+    "Install the extra html (in a checkout: pip install '.[html]'), or save the articles' text as .txt."
 )
 
 _lock = threading.Lock()

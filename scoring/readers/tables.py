@@ -83,7 +83,7 @@ def import_parquet() -> tuple[Any, Any]:
     except ImportError as error:
         raise InputError(
             "Parquet files need pyarrow, which is not installed. "
-            "Run: pip install 'sourcegrade[parquet]', or give .csv or .jsonl."
+            "Install the extra parquet (in a checkout: pip install '.[parquet]'), or give .csv or .jsonl."
         ) from error
 
 

@@ -219,7 +219,8 @@ def _figure(column: str, value: float | None, codebook: Mapping[str, Column]) ->
     if entry is None:
         return Figure(column, column, format_value(column, value), "", "")
     if entry.suffix == "share":
-        return Figure(column, entry.label, _percent(_number(value)), "%", entry.meaning)
+        unit = "" if math.isnan(_number(value)) else "%"
+        return Figure(column, entry.label, _percent(_number(value)), unit, entry.meaning)
     unit = {"rate": entry.unit, "balance": "−1 to 1"}.get(entry.suffix, "")
     return Figure(column, entry.label, format_value(column, value), unit, entry.meaning)
 

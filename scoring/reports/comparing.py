@@ -62,7 +62,10 @@ def compare(
 
 
 def tabulate(cards: Iterable[Scorecard]) -> pd.DataFrame:
-    """One row per card: id, outlet, event, title, status, scores with their ends, then the measures."""
+    """One row per card: id, outlet, event, title, status, scores with their ends, then the measures.
+
+    Withheld articles keep their row and give no number: a stub of four words would enter a mean as zeros.
+    """
     columns = [*TEXTS, *(f"{name}{end}" for name in SCORES for end in ("", "_low", "_high")), *COLUMNS]
     return pd.DataFrame([_row(card) for card in cards], columns=columns)
 
@@ -77,5 +80,5 @@ def _row(card: Scorecard) -> dict[str, object]:
             f"{name}_high": found.get("high", math.nan),
         }
     for family in card.families.values():
-        row |= family["features"]
+        row |= family["features"] if card.status == "scored" else dict.fromkeys(family["features"], math.nan)
     return row

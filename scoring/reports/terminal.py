@@ -132,7 +132,8 @@ def _families(card: Scorecard, codebook: Mapping[str, Column], width: int) -> It
     yield "bold", "Families, with percentiles among the reference articles"
     for row in family_rows(card, codebook):
         place = f"{whole(row.percentile):>3}" if row.is_ranked else "   "
-        figures = "; ".join(f"{f.label} {f.value} {f.unit}" for f in row.main[: 1 if width < 60 else 2])
+        shown = row.main[: 1 if width < 60 else 2]
+        figures = "; ".join(f"{f.label} {f.value} {f.unit}".rstrip() for f in shown)
         yield "", f"{row.name.capitalize():<10} {place}  {figures or 'not measured'}"
 
 

@@ -233,6 +233,7 @@ def test_who_a_short_form_stands_for(text: str, types: list[str], names: list[st
             ["The firm had too few drivers"],
             id="a cue between commas",
         ),
+        pytest.param("Ana Ruiz said:\n\n“Related:”\n\nIt rained.", [], id="site furniture between marks"),
     ],
 )
 def test_contents(text: str, contents: list[str]) -> None:
@@ -319,6 +320,7 @@ def test_any_heap_of_words_is_read(text: str) -> None:
         pytest.param("who said that he was told ", id="one sentence without end"),
         pytest.param("is x said ", id="auxiliaries without end"),
         pytest.param("said, ", id="cues without sources"),
+        pytest.param("was reportedly ", id="adverbs before cues without end"),
     ],
 )
 def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
@@ -330,4 +332,4 @@ def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
 
     cost(5_000)
     base = max(cost(10_000), 0.005)
-    assert cost(100_000) < 40 * base
+    assert min(cost(100_000) for _ in range(3)) < 40 * base

@@ -17,6 +17,9 @@ def names(text: str) -> list[tuple[str, str]]:
         pytest.param("", [], id="no text"),
         pytest.param("It rained all day.", [], id="no name"),
         pytest.param("We saw Ana Ruiz there.", [("Ana Ruiz", "Ana Ruiz")], id="a name inside a sentence"),
+        pytest.param(
+            "We saw Ana \u200bRuiz there.", [("Ana \u200bRuiz", "Ana Ruiz")], id="an invisible character"
+        ),
         pytest.param("Ana Ruiz left.", [("Ana Ruiz", "Ana Ruiz")], id="a name that opens a sentence"),
         pytest.param("Rain fell. The rain was warm.", [], id="a common word that opens a sentence"),
         pytest.param("Quillon fell. Then Quillon rose.", [("Quillon", "Quillon")] * 2, id="seen inside, too"),

@@ -30,6 +30,8 @@ def quoted(text: str) -> list[str]:
         pytest.param("“One,” he said. “Two,” she said.", ["One,", "Two,"], id="two in a paragraph"),
         pytest.param("“Is it ‘late’?”", ["Is it ‘late’?"], id="both close together"),
         pytest.param("It is a “so-called” plan.", ["so-called"], id="scare quotes"),
+        pytest.param("'The workers'\u00a0plan,' he said.", ["The workers'\u00a0plan,"], id="a hard space"),
+        pytest.param("'The workers'\nplan,' he said.", ["The workers'\nplan,"], id="a possessive, wrapped"),
         pytest.param("“”", [], id="nothing between the marks"),
         pytest.param('""', [], id="nothing between straight marks"),
     ],

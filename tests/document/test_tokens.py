@@ -94,6 +94,7 @@ def test_a_heading_glued_to_a_sentence_is_parted(text: str, second: str) -> None
         pytest.param("The Firm OpenAI Said So.", id="OpenAI"),
         pytest.param("Cloud Company ServiceNow said so.", id="ServiceNow"),
         pytest.param("we wrote controversyThe in lower case.", id="no title before it"),
+        pytest.param("The Big Harbour Plan\rsaid newsThe firm.", id="no title on its line"),
         pytest.param(
             "The Big NewsThe Group and the other NewsThe Group.", id="a spelling used twice is a name"
         ),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from math import isnan, nan
 
 import pytest
@@ -78,6 +79,11 @@ def test_every_column_of_the_record_is_measured() -> None:
             ["Here is the rewritten\narticle about\nthe ferry:"],
             id="a lead-in that is wrapped",
         ),
+        pytest.param(
+            "Here\nis the rewritten article: it sank.",
+            ["Here\nis the rewritten article:"],
+            id="a lead-in wrapped after its first word",
+        ),
         pytest.param("As an AI language model, I cannot.", ["As an AI language model"], id="a set phrase"),
         pytest.param("Here is a refined draft of the bill: it has two parts.", [], id="a text of somebody"),
         pytest.param("Here is his version of events: he slept.", [], id="a version of events"),
@@ -105,6 +111,7 @@ def test_a_quoted_leftover_is_shown_but_not_counted() -> None:
             "Buy a pump now (see our top picks!).", ["Buy a pump now", "see our top picks"], id="two"
         ),
         pytest.param("Send a note, or call our friendly team.", ["call our friendly team"], id="in a clause"),
+        pytest.param("Sign\u00a0up for our list now.", ["Sign\u00a0up for our list now"], id="a hard space"),
         pytest.param("See how the team fared in the cup.", [], id="see, but no offer"),
         pytest.param("The town ordered a pump today.", [], id="a report of an order"),
         pytest.param("“Book your seat today,” read the sign.", [], id="quoted"),
@@ -138,3 +145,17 @@ def test_a_limit_of_probability_drops_what_lies_below() -> None:
 
 def test_an_article_without_words_has_no_zero_among_its_measures() -> None:
     assert all(isnan(value) for value in measure("").values.values())
+
+
+def test_many_offers_cost_no_more_each_than_a_few() -> None:
+    def cost(count: int) -> float:
+        doc = parse(
+            Article("a", "".join(f"Subscribe today, {i}. Book trial {i} today. " for i in range(count)))
+        )
+        begin = time.process_time()
+        measure_promotion(doc)
+        return time.process_time() - begin
+
+    cost(100)
+    base = max(cost(500), 0.005)
+    assert min(cost(5_000) for _ in range(3)) < 40 * base

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from math import isnan
 
 import pytest
@@ -116,6 +117,11 @@ def test_a_number_or_a_function_word_is_no_part_of_a_phrase() -> None:
             [],
             id="hashtags of somebody's post",
         ),
+        pytest.param(
+            "Keywords: ferry, pier, Related searches: island, boat",
+            ["Keywords: ferry, pier,", "Related searches: island, boat"],
+            id="two lists on a line are two",
+        ),
         pytest.param("He typed the donkeywords: ferry, pier, island", [], id="another word"),
         pytest.param("The keyword was: stay at home.", [], id="no list"),
         pytest.param(
@@ -174,3 +180,23 @@ def test_doubling_an_article_raises_the_share_of_repeated_passages() -> None:
 def test_a_limit_of_probability_drops_what_lies_below() -> None:
     text = repeat("cheap water pump", 8)
     assert not measure(text, min_probability=0.99).evidence
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("Keywords: a, b, ", id="lists of search terms on one line"),
+        pytest.param("Why is it so?\n\n", id="questions without answers"),
+        pytest.param("#tag ", id="hashtags"),
+    ],
+)
+def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
+    def cost(size: int) -> float:
+        doc = parse(Article("a", unit * (size // len(unit))))
+        begin = time.process_time()
+        measure_stuffing(doc)
+        return time.process_time() - begin
+
+    cost(5_000)
+    base = max(cost(10_000), 0.005)
+    assert min(cost(200_000) for _ in range(3)) < 60 * base

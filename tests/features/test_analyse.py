@@ -37,8 +37,13 @@ def numbered(times: int) -> str:
         pytest.param(PROSE, ("too_short",), id="one sentence"),
         pytest.param(numbered(9), (), id="enough prose"),
         pytest.param(
+            "\n\n".join(f"Team {i} {i + 1} Team {i + 2} {i + 3} Full time" for i in range(30)),
+            ("not_prose",),
+            id="a table of results is no foreign language",
+        ),
+        pytest.param(
             " ".join(f"rot{i} gelb{i} blau{i} grau{i} weiss{i}." for i in range(30)),
-            ("not_english", "not_prose"),
+            ("not_english",),
             id="words that are not English",
         ),
         pytest.param(

@@ -230,3 +230,26 @@ def test_sixty_outlets_and_forty_measures_take_less_than_a_minute():
     assert time.process_time() - start < 60
     assert len(tables.outlets) == 60 * 41
     assert len(tables.pairs) == 60 * 59 // 2 * 41
+
+
+def test_with_very_many_outlets_only_the_largest_are_paired() -> None:
+    names = [f"outlet {i:03}" for i in range(103) for _ in range(2 if i < 100 else 1)]
+    table = pd.DataFrame(
+        {"id": range(len(names)), "outlet": names, "event": None, "quality": 50.0, "bias": 40.0}
+    )
+    found = compare_outlets(table)
+    assert found.outlets["outlet"].nunique() == 103
+    assert len(found.pairs[found.pairs["measure"] == "bias"]) == 100 * 99 // 2
+    assert "outlet 101" not in set(found.pairs["a"]) | set(found.pairs["b"])
+    assert any("100 largest of 103" in note for note in found.notes)
+
+
+def test_no_interval_of_a_difference_leaves_the_scale() -> None:
+    rows = [
+        (f"{o}{e}", o, f"e{e}", value)
+        for o, values in {"A": (95, 10), "B": (5, 90)}.items()
+        for e, value in enumerate(values)
+    ]
+    found = compare_outlets(pd.DataFrame(rows, columns=["id", "outlet", "event", "quality"]))
+    assert found.pairs["low"].min() >= -100
+    assert found.pairs["high"].max() <= 100

@@ -323,11 +323,11 @@ def test_a_missing_library(read: Any, monkeypatch: pytest.MonkeyPatch, name: str
     monkeypatch.setattr(
         "scoring.readers.page_tools.find_spec", lambda wanted: None if wanted == name else wanted
     )
-    with pytest.raises(InputError, match=r"pip install 'sourcegrade\[html\]'"):
+    with pytest.raises(InputError, match=r"pip install '\.\[html\]'"):
         read({"a.html": page(PARAGRAPHS), "b.html": page(PARAGRAPHS)}, ["a.html", "b.html"])
     outcome = read({"a.html": page(PARAGRAPHS), "c.txt": "c"}, ["a.html", "c.txt"])
     assert (outcome.texts, outcome.sources) == (["c"], ["a.html"])
-    assert "pip install 'sourcegrade[html]'" in outcome.reasons
+    assert "pip install '.[html]'" in outcome.reasons
 
 
 @settings(deadline=None, max_examples=60)  # the time says more about the libraries than about the reader

@@ -42,7 +42,7 @@ function filter() {
 }
 
 function tell() {
-  place.textContent = current < 0 ? `${stops.length} marks` : `${current + 1} of ${stops.length}`;
+  place.textContent = current < 0 ? `${stops.length} mark${stops.length === 1 ? "" : "s"}` : `${current + 1} of ${stops.length}`;
 }
 
 function explain(element) {
