@@ -22,7 +22,7 @@ from scoring.document.tokens import find_tokens
 from scoring.errors import ScoringError
 
 _VOWELS = "aeiou"
-_WORD_SETS = ("function_word", "opening")
+_WORD_SETS = ("function_word",)
 """Lists of words that other rooms look up one by one."""
 
 
