@@ -9,12 +9,14 @@ from scoring.lexicon import load_lexicon
 MIN_WORDS = 120
 """Fewer words than this and rates are too rough; to be measured with the scores issue."""
 MIN_FUNCTION_SHARE = 0.22
-"""Share of English function words. Of 2,600 news articles of 120 words or more the lowest 0.1 % lie below;
-articles in other European languages stay under .10."""
-MAX_LABEL_SHARE = 0.4
-"""With more numbers and capitals than this, few function words mean a table, not another language."""
+"""Share of English function words. Of 3,354 articles of 120 words or more in four news corpora the
+lowest .5 % begin at .30; short texts of ours in Spanish, French, German and Dutch lie at .03 or less."""
+MAX_LABEL_SHARE = 0.6
+"""With more numbers and capitals than this, few function words mean a table, not another language. German,
+which sets every noun with a capital, lies near .4; .5 % of the articles above lie over .45."""
 MIN_PROSE_SHARE = 0.5
-"""Share of words in sentences of eight words or more that hold at least two function words."""
+"""Share of words in sentences of eight words or more that hold at least two function words; the lowest .5 %
+of the articles above begin at .76."""
 _SENTENCE_WORDS = 8
 _SENTENCE_FUNCTION_WORDS = 2
 
@@ -52,6 +54,10 @@ def write_notes(doc: Document) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
 def _explain_flags(doc: Document) -> list[str]:
     flags = find_flags(doc)
     notes = []
@@ -59,10 +65,14 @@ def _explain_flags(doc: Document) -> list[str]:
         notes.append(f"Withheld: {_number(doc.n_words, 'word', '')}, fewer than {MIN_WORDS}")
     if "not_english" in flags:
         found, least = measure_function_share(doc), MIN_FUNCTION_SHARE
-        notes.append(f"Withheld: {found:.0%} of its words are common English words, fewer than {least:.0%}")
+        notes.append(
+            f"Withheld: {_percent(found)} of its words are common English words, fewer than {_percent(least)}"
+        )
     if "not_prose" in flags:
         found, least = measure_prose_share(doc), MIN_PROSE_SHARE
-        notes.append(f"Withheld: {found:.0%} of its words stand in full sentences, fewer than {least:.0%}")
+        notes.append(
+            f"Withheld: {_percent(found)} of its words stand in full sentences, fewer than {_percent(least)}"
+        )
     return notes
 
 

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 WORDS = "language_word_count"
 PRIOR_WORDS = 250.0
-"""An article of so many words is drawn half way to the reference rate. With 100 a single stock phrase in
-400 words took 16 points; AUC on unseen outlets moves by less than .01 either way."""
+"""An article of so many words is drawn half way to the reference rate. With 100 and
+steeper curves a single stock phrase in a real article of 364 words took 16 points, now 10; AUC on the four
+labelled corpora moves by less than .01 between 100 and 250."""
 _UNIT_WORDS = 20.0
 """Words per sentence, the unit of which shares are counted."""
 

@@ -37,6 +37,15 @@ def numbered(times: int) -> str:
         pytest.param(PROSE, ("too_short",), id="one sentence"),
         pytest.param(numbered(9), (), id="enough prose"),
         pytest.param(
+            " ".join(
+                f"Der Rat {i} der Stadt sagte dem Blatt, dass die Brücke und der Weg am Fluss "
+                f"im Sommer {i} mit Geld vom Land gebaut werden."
+                for i in range(9)
+            ),
+            ("not_english",),
+            id="German sets nouns with capitals and is no table",
+        ),
+        pytest.param(
             "\n\n".join(f"Team {i} {i + 1} Team {i + 2} {i + 3} Full time" for i in range(30)),
             ("not_prose",),
             id="a table of results is no foreign language",
@@ -97,3 +106,8 @@ def test_two_processes_give_the_same_rows_as_one() -> None:
 def test_items_are_mapped_in_order_and_in_batches() -> None:
     assert list(map_items(str, range(5))) == ["0", "1", "2", "3", "4"]
     assert [len(batch) for batch in iterate_batches(range(5), 2)] == [2, 2, 1]
+
+
+def test_the_note_says_what_was_found_and_what_is_asked_for() -> None:
+    notes = analyse(Article("a", "Il pleut sur la ville. " * 3)).notes
+    assert "Withheld: 0 % of its words are common English words, fewer than 22 %" in notes
