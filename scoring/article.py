@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Span = tuple[int, int]
@@ -36,6 +36,9 @@ class Article:
         Never altered; every offset of every `Evidence` points into it.
     title, outlet, url, published, event : str, optional
         What the input says, or None.
+    links : tuple of str, optional
+        Addresses that the article's own text links to, where the input shows links; None where it
+        cannot (plain text still counts the addresses written out in it).
 
     Examples
     --------
@@ -50,6 +53,7 @@ class Article:
     url: str | None = None
     published: str | None = None
     event: str | None = None
+    links: tuple[str, ...] | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

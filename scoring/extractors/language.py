@@ -116,6 +116,7 @@ COLUMNS = (
         (),
         "is longer",
         "is shorter",
+        scored=False,
     ),
     Column(
         "language_lix_grade",

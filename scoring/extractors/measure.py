@@ -25,7 +25,8 @@ class Column:
     """One measure as the codebook shows it; unit and range follow from the name's suffix.
 
     `kinds` are the evidence kinds that a reader can check it against. `more` and `fewer` finish
-    the sentence of a reason ("uses more loaded words", ...).
+    the sentence of a reason ("uses more loaded words", ...). A column that is not `scored` is shown
+    and compared, but enters no score.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Column:
     kinds: tuple[str, ...]
     more: str
     fewer: str
+    scored: bool = True
 
     @property
     def suffix(self) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from scoring.extractors import CODEBOOK
+
 Floats = NDArray[np.float64]
 WORDS = "language_word_count"
 PRIOR_WORDS = 250.0
@@ -18,8 +20,8 @@ _UNIT_WORDS = 20.0
 
 
 def score_columns(columns: Sequence[str]) -> list[str]:
-    """Columns that may enter a score: all but the length."""
-    return [name for name in columns if name != WORDS]
+    """Those of the columns that may enter a score: the codebook says which."""
+    return [name for name in columns if CODEBOOK[name].scored]
 
 
 def shrink(table: Floats, words: Floats, reference: Floats, columns: Sequence[str]) -> Floats:

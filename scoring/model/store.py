@@ -131,11 +131,11 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _check_columns(folder: Path, found: object) -> None:
-    expected = score_columns(COLUMNS)
-    if found == expected:
+    """A model stays usable when measures are added: it must name measures there are, in their order."""
+    names = [str(name) for name in found] if isinstance(found, list) else []
+    if names and names == [name for name in score_columns(COLUMNS) if name in set(names)]:
         return
-    names = {str(name) for name in found} if isinstance(found, list) else set()
-    changed = sorted(names ^ set(expected)) or ["their order"]
+    changed = sorted(set(names) - set(score_columns(COLUMNS))) or ["their order"]
     said = f"made for other measures than this version has ({', '.join(changed[:5])})"
     raise ModelError(f"{folder}: {said}. {AGAIN}")
 
