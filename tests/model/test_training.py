@@ -59,7 +59,7 @@ def test_it_writes_a_model_with_its_card_and_figures(mine: Path) -> None:
     assert "2 annotators" in card
     figures = strict(mine / "metrics.json")["targets"]
     assert list(figures) == ["bias", "quality"]
-    assert figures["quality"]["corpora"]["labels"]["articles"] == 15
+    assert figures["quality"]["corpora"]["labels"]["articles"] == 40
     strict(mine / "model.json")
 
 
