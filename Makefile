@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check models report pictures bench clean
+.PHONY: help demo test check models report validity pictures bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,10 +56,16 @@ models: .venv/installed ## refit every tagger and model: make models CORPORA=DIR
 	  echo "make models: CORPORA is '$(CORPORA)', which is no folder. Say: make models CORPORA=path/to/corpora" >&2; exit 1; }
 	$(BIN)/python -m scoring.model.build "$(CORPORA)" -o models
 
-report: .venv/installed ## rewrite reports/example/ from the example articles
+report: .venv/installed ## rewrite reports/example/, the codebook and the rubrics page
 	@rm -rf reports/example
 	$(BIN)/sourcegrade score $(ARTICLES) -o reports/example/scores
 	$(BIN)/sourcegrade compare $(ARTICLES) -o reports/example/outlets
+	$(BIN)/sourcegrade measures -o reports
+
+validity: .venv/installed ## rewrite reports/validity/ from labelled corpora: make validity CORPORA=DIR [REAL=DIR]
+	@test -d "$(CORPORA)" || { \
+	  echo "make validity: CORPORA is '$(CORPORA)', which is no folder. Say: make validity CORPORA=path/to/corpora" >&2; exit 1; }
+	$(BIN)/sourcegrade validate --corpora "$(CORPORA)" $(if $(REAL),--articles "$(REAL)") --jobs -1 -o reports/validity
 
 pictures: .venv/installed-dev ## take the README's picture of a scorecard (needs Chromium)
 	$(BIN)/python tests/pictures.py

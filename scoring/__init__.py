@@ -26,9 +26,9 @@ _HOMES = {
     "Analysis": "scoring.features",
     "analyse": "scoring.features",
     "features": "scoring.features",
-    "ArticleFeatures": "scoring.later",
-    "tone_toward": "scoring.later",
-    "score_frame": "scoring.later",
+    "ArticleFeatures": "scoring.model.transformer",
+    "tone_toward": "scoring.extractors.tone",
+    "score_frame": "scoring.scorecard.frame",
     "Model": "scoring.model",
     "load_model": "scoring.model",
     "train": "scoring.model.training",
@@ -67,14 +67,16 @@ __all__ = [
 if TYPE_CHECKING:
     from scoring.article import Article, Evidence, Rejection
     from scoring.errors import InputError, LabelError, ModelError, NotYet, ScoringError
+    from scoring.extractors.tone import tone_toward
     from scoring.features import Analysis, analyse, features
-    from scoring.later import ArticleFeatures, score_frame, tone_toward
     from scoring.model import Model, load_model
     from scoring.model.training import train
+    from scoring.model.transformer import ArticleFeatures
     from scoring.readers import read_articles
     from scoring.reports.comparing import compare
     from scoring.reports.comparison import Comparison
     from scoring.scorecard import Scorecard, score
+    from scoring.scorecard.frame import score_frame
 
 
 def __getattr__(name: str) -> object:

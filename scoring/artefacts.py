@@ -12,6 +12,7 @@ from scoring.errors import ModelError
 
 _PACKAGE = Path(__file__).resolve().parent
 _TAGGERS = "taggers"
+_BACKGROUND = "background"
 _NAME = re.compile(r"\w[\w.-]*")
 
 
@@ -62,7 +63,7 @@ def list_models() -> list[str]:
     >>> "default" in list_models()
     True
     """
-    return [name for name in _folders_in(_home()) if name != _TAGGERS]
+    return [name for name in _folders_in(_home()) if name not in (_TAGGERS, _BACKGROUND)]
 
 
 def find_tagger(name: str) -> Path:
@@ -103,6 +104,28 @@ def list_taggers() -> list[str]:
     True
     """
     return _folders_in(_home() / _TAGGERS)
+
+
+def find_background() -> Path:
+    """Return the folder of the background frequencies, ``background`` among the models.
+
+    Raises
+    ------
+    ModelError
+        If it is missing.
+
+    Examples
+    --------
+    >>> find_background().name
+    'background'
+    """
+    folder = _home() / _BACKGROUND
+    if folder.is_dir():
+        return folder
+    raise ModelError(
+        f"No background frequencies were found. Looked for {folder}. "
+        "Install sourcegrade again, or run `make models` in a checkout."
+    )
 
 
 def _home() -> Path:

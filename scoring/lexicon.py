@@ -22,17 +22,21 @@ from scoring.document.tokens import find_tokens
 from scoring.errors import ScoringError
 
 _VOWELS = "aeiou"
-_WORD_SETS = ("function_word",)
+WORD_SETS = ("function_word",)
 """Lists of words that other rooms look up one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that may be evidence: token indices `first` to `last` (exclusive), and the entry's note."""
+    """Words that may be evidence: token indices `first` to `last` (exclusive), and the entry's note.
+
+    `precision` is that of an entry of the user's own, which no tagger has seen; None for shipped ones.
+    """
 
     first: int
     last: int
     note: str = ""
+    precision: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,22 @@ class Lexicon:
     lists : iterable of WordList
     plain : collection of str
         Kinds that serve as sets of words only; they are never searched.
+    added : iterable of WordList
+        Entries of a user's own, each with its list's precision; of a term that a kind has twice, the
+        last counts.
     """
 
-    def __init__(self, lists: Iterable[WordList], *, plain: Collection[str] = ()) -> None:
+    def __init__(
+        self, lists: Iterable[WordList], *, plain: Collection[str] = (), added: Iterable[WordList] = ()
+    ) -> None:
         self.lists = {words.kind: words for words in lists}
         self._searched = [kind for kind in self.lists if kind not in plain]
-        owners: dict[str, list[tuple[str, str]]] = {}
-        for kind in self._searched:
-            for term, note in self.lists[kind].terms.items():
-                owners.setdefault(f" {term} ", []).append((kind, note))
-        self._owners = list(owners.values())
+        owners: dict[str, dict[str, tuple[str, float | None]]] = {}
+        shipped = ((self.lists[kind], None) for kind in self._searched)
+        for words, precision in (*shipped, *((words, words.precision) for words in added)):
+            for term, note in words.terms.items():
+                owners.setdefault(f" {term} ", {})[words.kind] = (note, precision)
+        self._owners = [[(kind, *entry) for kind, entry in kinds.items()] for kinds in owners.values()]
         kind_of_match = ahocorasick_rs.MatchKind.Standard
         self._automaton = ahocorasick_rs.AhoCorasick(list(owners), matchkind=kind_of_match)
 
@@ -77,21 +87,25 @@ class Lexicon:
         begins = {at: i for i, at in enumerate(accumulate(lengths, initial=0))}
         joined = f" {' '.join(doc.forms)} "
         sentence_of, owners = doc.sentence_of, self._owners
-        hits: dict[str, list[tuple[int, int, str]]] = {kind: [] for kind in self._searched}
+        hits: dict[str, list[_Hit]] = {kind: [] for kind in self._searched}
         for pattern, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
             first, last = begins[start], begins[end - 1]
             if sentence_of[first] == sentence_of[last - 1]:
-                for kind, note in owners[pattern]:
-                    hits[kind].append((first, -last, note))
+                for kind, note, precision in owners[pattern]:
+                    hits[kind].append((first, -last, note, precision))
         return {kind: list(_keep_longest(found)) for kind, found in hits.items()}
 
 
-def _keep_longest(found: list[tuple[int, int, str]]) -> Iterator[Candidate]:
+_Hit = tuple[int, int, str, float | None]
+"""First word, minus the last, note and precision: sorted, the longest of those that start together leads."""
+
+
+def _keep_longest(found: list[_Hit]) -> Iterator[Candidate]:
     reach = 0
-    for first, minus_last, note in sorted(found):
+    for first, minus_last, note, precision in sorted(found):
         if first >= reach:
             reach = -minus_last
-            yield Candidate(first, reach, note)
+            yield Candidate(first, reach, note, precision)
 
 
 def find_candidates(doc: Document) -> dict[str, list[Candidate]]:
@@ -111,7 +125,7 @@ def load_lexicon() -> Lexicon:
     folder = files("scoring") / "lexicons"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     lists = [read_word_list((folder / name).read_text(encoding="utf-8"), name=name) for name in names]
-    return Lexicon(lists, plain=_WORD_SETS)
+    return Lexicon(lists, plain=WORD_SETS)
 
 
 def read_word_list(toml: str, *, name: str) -> WordList:
@@ -124,11 +138,15 @@ def read_word_list(toml: str, *, name: str) -> WordList:
     """
     try:
         data = tomllib.loads(toml)
-        kind, title = data["kind"], data["title"]
+        return make_word_list(data, kind=data["kind"], title=data["title"], name=name)
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise ScoringError(
             f"{name}: not a word list: {error}. Expected the keys title, kind and [[entries]] with terms."
         ) from error
+
+
+def make_word_list(data: Mapping[str, Any], *, kind: str, title: str, name: str) -> WordList:
+    """The word list that a lexicon file's content stands for, its inflected forms written out."""
     terms: dict[str, str] = {}
     for entry in data.get("entries", []):
         for term in entry.get("terms", [entry["term"]] if "term" in entry else []):

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from scoring import artefacts
-from scoring.artefacts import find_model, find_tagger, list_models
+from scoring.artefacts import find_background, find_model, find_tagger, list_models
 from scoring.errors import ModelError
 
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout with two models and one tagger, and the current folder somewhere else."""
-    for name in ("default", "second", "taggers/cue", ".hidden"):
+    for name in ("default", "second", "taggers/cue", "background", ".hidden"):
         (tmp_path / "top/models" / name).mkdir(parents=True)
     (tmp_path / "top/pyproject.toml").touch()
     (tmp_path / "top/models/README.md").touch()
@@ -24,7 +24,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "top"
 
 
-def test_names_leave_out_taggers_files_and_hidden_folders(checkout: Path) -> None:
+def test_names_leave_out_taggers_background_files_and_hidden_folders(checkout: Path) -> None:
     assert list_models() == ["default", "second"]
 
 
@@ -55,6 +55,13 @@ def test_a_tagger_by_name(checkout: Path) -> None:
 def test_a_tagger_is_never_a_path(checkout: Path, name: str) -> None:
     with pytest.raises(ModelError, match="Taggers: cue"):
         find_tagger(name)
+
+
+def test_the_background_is_found_or_its_lack_is_told(checkout: Path) -> None:
+    assert find_background() == checkout / "models/background"
+    (checkout / "models/background").rmdir()
+    with pytest.raises(ModelError, match="No background frequencies were found"):
+        find_background()
 
 
 def test_an_installed_wheel_has_its_models_inside_the_package(checkout: Path) -> None:

@@ -77,6 +77,51 @@ def test_texts_without_furniture(text: str, expected: list[str]) -> None:
         pytest.param("(c) 2031 Quillon News", id="a copyright sign in brackets"),
         pytest.param("Quillon News. All rights reserved.", id="rights reserved"),
         pytest.param("We use cookies to improve this site.", id="a cookie notice"),
+        pytest.param("Filed under Weather, Town", id="categories without a colon"),
+        pytest.param("Posted in: Weather", id="posted in"),
+        pytest.param("More on Quillon.example: Rivers in numbers", id="more on another site"),
+        pytest.param("Related The town that drowned", id="a related link without a colon"),
+        pytest.param("See also: Rivers in numbers", id="see also"),
+        pytest.param("By continuing to use this site you agree to our use of cookies.", id="consent by use"),
+        pytest.param("Manage cookie preferences", id="consent settings"),
+        pytest.param("Accept all", id="a consent button"),
+        pytest.param("Privacy Policy | Terms of Use", id="links of the footer"),
+        pytest.param("Please enable JavaScript to view the comments.", id="a script prompt"),
+        pytest.param("Get the morning briefing delivered to your inbox.", id="a newsletter prompt"),
+        pytest.param("Enter your email address", id="a newsletter field"),
+        pytest.param("By signing up, you agree to our terms of service.", id="a newsletter's small print"),
+        pytest.param("Thanks for subscribing!", id="a newsletter's thanks"),
+        pytest.param("Already a subscriber? Log in", id="a paywall's log in"),
+        pytest.param("You have 2 free articles remaining this month.", id="a paywall's count"),
+        pytest.param("This article is for subscribers only.", id="a paywall"),
+        pytest.param("To continue reading, create a free account.", id="a paywall's condition"),
+        pytest.param("Continue reading the main story", id="continue reading"),
+        pytest.param("(Image credit: Ana Ruiz)", id="an image credit in brackets"),
+        pytest.param("Photo by Ana Ruiz/Reuters", id="photo by"),
+        pytest.param("Getty Images", id="a lone agency"),
+        pytest.param("FILE PHOTO: The dam in March. REUTERS/Ana Ruiz", id="a file photo"),
+        pytest.param("The dam stands above the town. (AP Photo/Ana Ruiz)", id="a caption with its credit"),
+        pytest.param("The dam in March. Ana Ruiz/Getty Images", id="a caption that ends with an agency"),
+        pytest.param("Enlarge this image", id="a picture's button"),
+        pytest.param(
+            "Correction: An earlier version of this article misstated the dam's age.", id="correction"
+        ),
+        pytest.param("This story has been updated with a comment from the mayor.", id="an update note"),
+        pytest.param("Updated at 5:12 p.m. on March 3, 2031", id="a time of update"),
+        pytest.param("Published March 3, 2031", id="a time of publication"),
+        pytest.param("Follow Ana Ruiz on Twitter @anaruiz.", id="a plea to follow a writer"),
+        pytest.param("Like us on Facebook", id="a plea to like"),
+        pytest.param("Listen to this article", id="a player"),
+        pytest.param("Click here to watch the video", id="a link in words"),
+        pytest.param("5-minute read", id="a reading time with a hyphen"),
+        pytest.param("Reading time: 4 minutes", id="a reading time with a label"),
+        pytest.param("Reporting by Ana Ruiz; Editing by Li Wei", id="an agency's desk line"),
+        pytest.param("The Northgate Agency contributed to this report.", id="who contributed"),
+        pytest.param("Ana Ruiz is a staff writer at Quillon News.", id="who the author is"),
+        pytest.param("Ana Ruiz can be reached at ruiz@example.com.", id="how to reach the author"),
+        pytest.param("Log in to Reply", id="a comment's button"),
+        pytest.param("Join the conversation", id="a call for comments"),
+        pytest.param("Adver\u200btisement", id="furniture with an unseen character inside"),
         pytest.param("  Advertisement\t", id="furniture with white space around it"),
     ],
 )
@@ -114,6 +159,38 @@ def test_furniture_on_a_line_of_its_own_is_marked(line: str) -> None:
         pytest.param("Subscribe today and never miss a story!", id="a plain call to action is promotion"),
         pytest.param("In 1998 the river rose.", id="a sentence with a number"),
         pytest.param("What Next?", id="a heading"),
+        pytest.param("Tagged sharks swim home each spring, the keeper said.", id="tagged in prose"),
+        pytest.param("Related firms were not charged. The case goes on.", id="related in prose"),
+        pytest.param("More from him was hard to get, she said.", id="more from in prose"),
+        pytest.param(
+            "We use cookies as bait, the trapper said with a grin, and it works on bears in this "
+            "valley, on foxes, on badgers, on stray dogs and, as his wife will tell you, on him; the "
+            "recipe is his mother's and has not changed since the war ended, when sugar came back to the "
+            "shops of the town.",
+            id="cookies in a long paragraph",
+        ),
+        pytest.param("By using the old bridge, drivers save an hour.", id="by using in prose"),
+        pytest.param("Subscribe to the theory or not, the dam will age.", id="subscribe in prose"),
+        pytest.param("Get well soon, the children wrote to the keeper.", id="get in prose"),
+        pytest.param("You have two free hands, so help us, the mayor said.", id="free in prose"),
+        pytest.param("Continue reading to your child, the nurse said.", id="continue reading in prose"),
+        pytest.param("Photo finishes are rare on this river.", id="photo in prose"),
+        pytest.param("Courtesy of the mayor, the dam now has lights.", id="courtesy in prose"),
+        pytest.param("The photo, credited to a passer-by, shows the dam.", id="a credit told in prose"),
+        pytest.param("Correction of the river's course took ten years.", id="correction in prose"),
+        pytest.param("This report was damning, and the council met at once.", id="this report in prose"),
+        pytest.param("Updates came every hour, and none was good.", id="updates in prose"),
+        pytest.param("Follow the river on foot and you reach the dam.", id="follow on in prose"),
+        pytest.param("Listen to the river, the poet said, and it will tell you.", id="listen in prose"),
+        pytest.param("Watch the water rise, he said.", id="watch in prose"),
+        pytest.param(
+            "Ana Ruiz is a keeper of the dam and lives beside it.", id="who somebody in the story is"
+        ),
+        pytest.param("Rain contributed to the flood, and so did the dam.", id="contributed in prose"),
+        pytest.param(
+            "Reporting by drones has made floods easier to map. Pilots agree.", id="reporting in prose"
+        ),
+        pytest.param("Join the queue, the guard told them.", id="join in prose"),
     ],
 )
 def test_the_same_words_in_prose_are_not_marked(line: str) -> None:
@@ -209,3 +286,60 @@ def test_hostile_lines_cost_no_more_than_a_millisecond_each(line: str) -> None:
     begin = time.process_time()
     mark_boilerplate(text)
     assert time.process_time() - begin < 2.0
+
+
+LINKS = ("The town that drowned", "Ten rivers to fear this spring", "• Why dams grow old before their time")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        pytest.param("Related stories", id="related stories"),
+        pytest.param("You may also like:", id="recommendations"),
+        pytest.param("Most read", id="most read"),
+        pytest.param("More from Quillon News", id="more from an outlet"),
+    ],
+)
+def test_headlines_after_a_label_are_links(label: str) -> None:
+    lines = [label, *LINKS]
+    assert marked("\n\n".join([PROSE, *lines])) == lines
+    assert marked("\n\n".join([PROSE, *lines, PROSE, "A Heading of Four Words"])) == lines, (
+        "until prose comes"
+    )
+
+
+def test_headlines_without_a_label_stay() -> None:
+    assert marked("\n\n".join([PROSE, *LINKS])) == []
+    assert marked("\n\n".join([PROSE, "Read more: Rivers in numbers", *LINKS])) == [
+        "Read more: Rivers in numbers"
+    ], "a label that has its own link announces no more"
+
+
+def test_a_label_announces_twelve_links_at_most() -> None:
+    links = [f"A headline about river number {i}" for i in range(20)]
+    assert marked("\n\n".join([PROSE, "Related stories", *links])) == ["Related stories", *links[:12]]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("photo by a ", id="one long line of credits"),
+        pytest.param("Related\n", id="labels"),
+        pytest.param("The cat sat\n", id="short lines"),
+        pytest.param("by using a\n", id="openings of a consent line"),
+        pytest.param("x contributed to " * 18 + "\n", id="contributions"),
+        pytest.param("update: " * 38 + "\n", id="updates"),
+        pytest.param("Ana Bo is a " * 26 + "\n", id="authors"),
+        pytest.param("(photo " * 45 + "\n", id="brackets that never close"),
+        pytest.param("\u200b", id="unseen characters"),
+    ],
+)
+def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
+    def cost(size: int) -> float:
+        text = unit * (size // len(unit))
+        begin = time.process_time()
+        mark_boilerplate(text)
+        return time.process_time() - begin
+
+    base = max(cost(30_000), 0.005)
+    assert cost(300_000) < 40 * base

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pandas
 import pytest
 
 import scoring
@@ -75,7 +76,7 @@ COMMANDS = {
     "measures": ("--json",),
     "serve": ("--port", "--data"),
 }
-LATER = ("filter", "diff", "evaluate", "label", "validate", "serve")
+LATER = ("serve",)
 
 VOCABULARY = {
     "hedging": {"hedge", "booster"},
@@ -157,17 +158,25 @@ def test_features_is_a_table_by_article_id() -> None:
     assert table.loc["a"].drop("language_word_count").dropna().le(0).all()
 
 
-@pytest.mark.parametrize(
-    "call",
-    [
-        pytest.param(lambda: scoring.ArticleFeatures(), id="ArticleFeatures"),
-        pytest.param(lambda: scoring.score_frame(None), id="score_frame"),
-        pytest.param(lambda: scoring.tone_toward(scoring.Article("a", "b"), 0, 1), id="tone_toward"),
-    ],
-)
-def test_a_name_to_come_says_so(call: Any) -> None:
-    with pytest.raises(scoring.NotYet, match=r"is not there yet\. "):
-        call()
+@pytest.mark.parametrize("name", ["Scorecard", "Analysis", "Comparison"])
+def test_objects_show_themselves_in_notebooks(name: str) -> None:
+    assert callable(getattr(scoring, name)._repr_html_)
+
+
+def test_score_frame_gives_the_columns_stated() -> None:
+    frame = pandas.DataFrame({"id": ["b", "a"], "text": [PROSE, ""]}, index=[7, 3])
+    scored = scoring.score_frame(frame)
+    ends = [f"{name}{end}" for name in ("quality", "bias") for end in ("", "_low", "_high")]
+    assert list(scored.columns) == ["id", "status", "flags", *ends, *COLUMNS]
+    assert (list(scored.index), list(scored["id"])) == ([7, 3], ["b", "a"])
+
+
+def test_article_features_is_the_table_of_features() -> None:
+    articles = [scoring.Article("a", PROSE), scoring.Article("b", "")]
+    made = scoring.ArticleFeatures().set_output(transform="pandas").fit_transform(articles)
+    table = scoring.features(articles)
+    assert list(made.columns) == list(table.columns)
+    pandas.testing.assert_frame_equal(made.set_axis(table.index), table)
 
 
 def test_the_evidence_vocabulary() -> None:
@@ -207,9 +216,7 @@ def test_a_command_to_come_exits_with_two_and_one_sentence(
     assert shown.err.count("\n") == 1
 
 
-@pytest.mark.parametrize(
-    "option", [["--resume"], ["--fetch"], ["--engine", "dask"], ["--scheduler", "a:1"], ["--lexicon", "x"]]
-)
+@pytest.mark.parametrize("option", [["--resume"], ["--fetch"], ["--engine", "dask"], ["--scheduler", "a:1"]])
 def test_an_option_to_come_exits_with_two(
     option: list[str], root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -313,6 +320,46 @@ def test_evidence_writes_a_line_an_article(root: Path, capsys: pytest.CaptureFix
     assert list(record) == ["id", "flags", "notes", "evidence"]
     assert {tuple(span) for span in record["evidence"]} == {tuple(SPAN)}
     assert shown.err == ""
+
+
+def test_filter_writes_kept_and_dropped_with_reasons(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    where = "quality >= 0 and words >= 100"
+    assert run(["filter", str(table), "--where", where, "-o", str(folder)]) == 1
+    names = {"kept.jsonl", "dropped.jsonl", "rejected.jsonl", "run.json"}
+    assert {path.name for path in folder.iterdir()} == names
+    kept, dropped = read_lines(folder / "kept.jsonl"), read_lines(folder / "dropped.jsonl")
+    fields = ["id", "title", "outlet", "url", "published", "event", "text", "reasons"]
+    assert [list(record) for record in kept + dropped] == [fields] * 3
+    assert all(record["reasons"] for record in kept + dropped)
+    counts = json.loads((folder / "run.json").read_text(encoding="utf-8"))["counts"]
+    assert counts["read"] == counts["kept"] + counts["dropped"] + counts["rejected"] == 4
+    assert capsys.readouterr().out == ""
+
+
+def test_diff_shows_two_drafts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drafts = [str(root / f"seeds/articles/rail-{name}.txt") for name in ("anvil", "courier")]
+    assert run(["diff", *drafts]) == 0
+    shown = capsys.readouterr()
+    assert "Quality" in shown.out
+    assert "Measures that changed most" in shown.out
+    assert shown.err == ""
+    assert run(["diff", *drafts, "--json"]) == 0
+    assert {"scores", "measures", "appeared", "disappeared"} <= set(json.loads(capsys.readouterr().out))
+
+
+def test_lexicon_adds_entries_to_a_kind(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('kind = "promotional"\n[[entries]]\nterm = "the"\n', encoding="utf-8")
+    article = str(root / "seeds/articles/rail-anvil.txt")
+    assert run(["evidence", article, "-o", "-", "--lexicon", str(path)]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert any("mine.toml" in note for note in record["notes"])
+    assert sum(span["kind"] == "promotional" for span in record["evidence"]) > 5
 
 
 def test_compare_writes_tables_charts_and_a_page(
@@ -420,6 +467,19 @@ def test_measures_prints_the_codebook(capsys: pytest.CaptureFixture[str]) -> Non
         ),
         pytest.param(
             ["train", "{labels}", "--articles", "{seeds}", "-o", "{file}"], "cannot be written", id="train"
+        ),
+        pytest.param(
+            ["filter", "{seeds}", "--where", "qualty > 5", "-o", "{out}"], "Did you mean quality", id="filter"
+        ),
+        pytest.param(["filter", "{seeds}", "-o", "{out}"], "--where", id="filter by nothing"),
+        pytest.param(
+            ["filter", "{seeds}", "--where", "bias < 4", "-o", "{file}"],
+            "cannot be written",
+            id="filter to a file",
+        ),
+        pytest.param(["diff", "{missing}", "{missing}"], "no file or folder", id="diff of nothing"),
+        pytest.param(
+            ["score", "{seeds}", "-o", "{out}", "--lexicon", "{missing}"], "cannot be read", id="no lexicon"
         ),
         pytest.param(["nonsense"], "No such command", id="no such command"),
     ],

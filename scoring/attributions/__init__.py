@@ -64,6 +64,11 @@ def find_attributions(doc: Document, *, min_probability: float | None = None) ->
         Least probability of a cue; the tagger's own threshold by default, where the result is
         found once per document.
 
+    Notes
+    -----
+    Who "declined to comment" counts as a source with a statement: annotators of PolNeAR's train part
+    marked 15 of 17 such phrases without an object.
+
     Examples
     --------
     >>> from scoring.article import Article
@@ -117,11 +122,22 @@ def _identify(doc: Document, draft: Draft, last: _Known, person: _Known, cues: A
 def _finish(doc: Document, draft: Draft, contents: tuple[Span, ...], known: _Known) -> Attribution:
     quoted = sum(doc.words_in(part) for span in contents for part in _quoted_parts(doc, span))
     total = sum(doc.words_in(span) for span in contents)
-    source = (doc.starts[draft.source[0]], doc.ends[draft.source[1] - 1]) if draft.source else None
+    source = _span_of(doc, draft.source) if draft.source else None
     cue = (doc.starts[draft.cue.first], doc.ends[draft.cue.last - 1])
     return Attribution(
         cue, source, contents, known.type, known.name, draft.cue.probability, quoted, total - quoted
     )
+
+
+def _span_of(doc: Document, source: Span) -> Span:
+    """Character offsets of a source, its closing bracket included ("Ana Ruiz (D-Ohio)")."""
+    start, end = doc.starts[source[0]], doc.ends[source[1] - 1]
+    words = doc.text[start:end]
+    if words.count("(") > words.count(")"):
+        following = doc.starts[source[1]] if source[1] < len(doc.starts) else len(doc.text)
+        close = doc.text.find(")", end, following)
+        end = close + 1 if close >= 0 else end
+    return start, end
 
 
 def _quoted_parts(doc: Document, span: Span) -> list[Span]:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from scoring.article import Span
 from scoring.attributions.drafts import Draft
+from scoring.cleaning import INVISIBLE
 from scoring.document import Document
 
 _REACH = 8
 """Cues before and after a quotation that may own it."""
+_OTHER_SENTENCE = 200
+"""Words that a cue in another sentence counts as farther away."""
 
 
 def share_contents(doc: Document, drafts: Sequence[Draft]) -> list[tuple[Span, ...]]:
@@ -24,7 +27,7 @@ def share_contents(doc: Document, drafts: Sequence[Draft]) -> list[tuple[Span, .
         low, high = bisect_left(doc.quotations, (start, start)), bisect_left(doc.quotations, (end, end))
         for quotation in doc.quotations[low:high] if start not in furniture else ():
             owner = _owner(doc, drafts, cues, quotation)
-            if owner is None and quotation[0] - start <= 1 and speaker is not None and not cues:
+            if owner is None and speaker is not None and not cues and _opens(doc, start, quotation):
                 owner = speaker
             if owner is not None:
                 given[owner].append(quotation)
@@ -47,15 +50,22 @@ def _owner(doc: Document, drafts: Sequence[Draft], cues: list[int], quotation: S
     best: tuple[int, int] | None = None
     sentence = doc.sentence_of[min(doc.token_at(quotation[0]), len(doc.forms) - 1)]
     last = doc.sentence_of[max(0, min(doc.token_at(quotation[1] - 1), len(doc.forms) - 1))]
+    first, end = doc.token_at(quotation[0]), doc.token_at(quotation[1])
     near = bisect_left(cues, quotation[0], key=lambda i: doc.starts[drafts[i].cue.first])
     after = bisect_left(cues, quotation[1], key=lambda i: doc.starts[drafts[i].cue.first])
     for i in (*cues[max(0, near - _REACH) : near], *cues[after : after + _REACH]):
-        at = doc.starts[drafts[i].cue.first]
-        same = doc.sentence_of[drafts[i].cue.first] in (sentence, last)
-        distance = min(abs(at - quotation[0]), abs(at - quotation[1])) + (0 if same else 1000)
+        at = drafts[i].cue.first
+        distance = min(abs(at - first), abs(at - end))
+        if doc.sentence_of[at] not in (sentence, last):
+            distance += _OTHER_SENTENCE
         if best is None or distance < best[0]:
             best = (distance, i)
     return best[1] if best else None
+
+
+def _opens(doc: Document, start: int, quotation: Span) -> bool:
+    """Whether a quotation begins with the first word of its paragraph."""
+    return doc.token_at(start) == doc.token_at(quotation[0])
 
 
 def _open_speaker(
@@ -79,15 +89,20 @@ def _merge(doc: Document, draft: Draft, quotations: list[Span]) -> list[Span]:
         return [(start, end)] if end > start else []
     if not inside:
         return quotations
-    covered = sum(q[1] - q[0] for q in inside)
-    if covered > 0.8 * (end - start):
+    covered = sum(doc.token_at(q[1]) - doc.token_at(q[0]) for q in inside)
+    if covered > 0.8 * (doc.token_at(end) - doc.token_at(start)):
         return quotations
     return sorted([(start, end), *(q for q in quotations if q not in inside)])
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",:;—–-"):
+    """Without the spaces, commas and unseen characters at both ends."""
+    while start < end and _is_loose(text[start], ",:;—–-"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:"):
+    while end > start and _is_loose(text[end - 1], ",.;:"):
         end -= 1
     return start, end
+
+
+def _is_loose(char: str, marks: str) -> bool:
+    return char.isspace() or char in marks or (not char.isascii() and INVISIBLE.match(char) is not None)

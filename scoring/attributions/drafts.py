@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from scoring.article import Span
+from scoring.attributions.appositions import extend_source
 from scoring.attributions.sources import PREPOSITIONS, find_following, find_subject, is_passive
 from scoring.document import Document
 from scoring.taggers import DETERMINERS, Judged
@@ -18,7 +19,8 @@ _INVERTING = frozenset(
 )
 _LEADING = frozenset({"according to", "per", "in the words of", "in the view of", "in the opinion of"})
 _MIN_PARAPHRASE = 2
-_COMMAS_BACK = 600
+_COMMAS_BACK = 100
+_SHORTEST_CLAUSE = 3
 _LONGEST_CLAUSE = 150
 """Words; a longer stretch without a sentence end is no clause but a list or a table."""
 _OPENING_WORDS = 2
@@ -56,26 +58,30 @@ def _draft(doc: Document, cue: Judged, carried: Span | None, cues: AbstractSet[i
     sentence = doc.sentence_of[cue.first]
     start, end = doc.sentences[sentence]
     if " ".join(doc.forms[cue.first : cue.last]) in _LEADING:
-        return _draft_leading(doc, cue, start, end)
+        return _draft_leading(doc, cue, start, end, cues)
     if _is_inverted(doc, cue, start):
         source = find_following(doc, cue.last)
+        source = source and extend_source(doc, source, cues=cues)
     else:
         source = find_subject(doc, (cue.first, cue.last), cues=cues)
         if source is None and not is_passive(doc, (cue.first, cue.last)):
-            source = _find_inverted(doc, cue) or carried
+            inverted = _find_inverted(doc, cue)
+            source = extend_source(doc, inverted, cues=cues) if inverted else carried
     return Draft(cue, source, _find_clause(doc, cue, source, start, end))
 
 
-def _draft_leading(doc: Document, cue: Judged, start: int, end: int) -> Draft:
+def _draft_leading(doc: Document, cue: Judged, start: int, end: int, cues: AbstractSet[int]) -> Draft:
     """ "According to X, Y" hands over Y, "Y, according to X" what stands before it."""
-    source = find_following(doc, cue.last)
     low = doc.first_token[doc.sentence_of[cue.first]]
     start = (
         max(start, doc.starts[max(low, cue.first - _LONGEST_CLAUSE)])
         if cue.first - low > _LONGEST_CLAUSE
         else start
     )
-    if cue.first - low <= _OPENING_WORDS:
+    opens = cue.first - low <= _OPENING_WORDS
+    source = find_following(doc, cue.last)
+    source = source and extend_source(doc, source, cues=cues, opens=opens)
+    if opens:
         return Draft(cue, source, (doc.ends[source[1] - 1] if source else doc.ends[cue.last - 1], end))
     return Draft(cue, source, (start, doc.starts[cue.first]))
 
@@ -89,8 +95,9 @@ def _is_inverted(doc: Document, cue: Judged, start: int) -> bool:
     next_is_name = cue.last < len(doc.starts) and doc.text[doc.starts[cue.last]].isupper()
     if any(mark in gap for mark in '”"’»'):
         return True
-    commas = doc.text.count(",", max(start, at - _COMMAS_BACK), at)
-    return "," in gap and next_is_name and commas == 1 and at - start > 20
+    low = doc.first_token[doc.sentence_of[cue.first]]
+    commas = doc.text.count(",", doc.starts[max(low, cue.first - _COMMAS_BACK)], at)
+    return "," in gap and next_is_name and commas == 1 and cue.first - low > _SHORTEST_CLAUSE
 
 
 def _find_inverted(doc: Document, cue: Judged) -> Span | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
 from scoring.article import Span
+from scoring.cleaning import INVISIBLE
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES, DETERMINERS
 
@@ -36,6 +37,7 @@ _STATES = frozenset(
 _PASSIVES = frozenset("said told known seen thought understood held written heard".split())
 _LONGEST = 16
 _AGENT_REACH = 6
+_LONGEST_BRACKETS = 5
 
 
 def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset()) -> Span | None:
@@ -62,10 +64,10 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
         return None
     if before in DETERMINERS or before in POSSESSIVES:
         return (last - 1, last) if before in POSSESSIVES or before in PRONOUNS else None
-    if "," in _gap(doc, last):
+    if "," in gap_before(doc, last):
         trailing = doc.forms[cue[0]].endswith("ing")
         return _opening_name(doc, low) if trailing else _before_apposition(doc, low, last, cues)
-    return _walk_back(doc, low, last, cues) or _before_relative(doc, low, last, cues)
+    return _before_brackets(doc, low, last, cues) or _before_relative(doc, low, last, cues)
 
 
 def is_passive(doc: Document, cue: Span) -> bool:
@@ -84,7 +86,7 @@ def find_following(doc: Document, at: int) -> Span | None:
     if at >= high or doc.forms[at] in (CLAUSE_WORDS | PREPOSITIONS | AUXILIARIES | {"not", "there"}):
         return None
     last = at + 1
-    while last < high and last - at < _LONGEST and not _is_boundary(doc, last):
+    while last < high and last - at < _LONGEST and not is_boundary(doc, last):
         word = doc.forms[last]
         if word in CLAUSE_WORDS or word in AUXILIARIES or (word in PREPOSITIONS and word not in _LINKS):
             break
@@ -116,7 +118,7 @@ def _skip_adverbs(doc: Document, low: int, last: int) -> int:
         word = doc.forms[last - 1]
         if word not in AUXILIARIES and not word.endswith("ly") and word not in _ADVERBS:
             break
-        if last < doc.first_token[doc.sentence_of[low] + 1] and set(_gap(doc, last)) & set(',;:“”"()—'):
+        if last < doc.first_token[doc.sentence_of[low] + 1] and set(gap_before(doc, last)) & set(',;:“”"()—'):
             break
         last -= 1
     return last
@@ -125,7 +127,7 @@ def _skip_adverbs(doc: Document, low: int, last: int) -> int:
 def _find_agent(doc: Document, at: int) -> Span | None:
     high = min(doc.first_token[doc.sentence_of[at - 1] + 1], at + _AGENT_REACH)
     for by in range(at, high):
-        if _is_boundary(doc, by):
+        if is_boundary(doc, by):
             return None
         if doc.forms[by] == "by" and by + 1 < high and not doc.forms[by + 1].endswith("ing"):
             return find_following(doc, by + 1)
@@ -135,20 +137,49 @@ def _find_agent(doc: Document, at: int) -> Span | None:
 def _before_apposition(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
     """The phrase that starts before the comma pair which closes right before the verb."""
     at = last - 1
-    while at > low and last - at < _LONGEST * 2 and "," not in _gap(doc, at):
-        if set(_gap(doc, at)) & set(';:“”"—') or (at in cues and doc.forms[at - 1] not in ("who", "which")):
+    while at > low and last - at < _LONGEST * 2 and "," not in gap_before(doc, at):
+        relative = doc.forms[at - 1] in ("who", "which")
+        if set(gap_before(doc, at)) & set(';:“”"—') or (at in cues and not relative):
             return None
         at -= 1
-    if at <= low or "," not in _gap(doc, at) or doc.forms[at] in AUXILIARIES or at in cues:
+    if at <= low or "," not in gap_before(doc, at) or doc.forms[at] in AUXILIARIES or at in cues:
         return None
-    head = _walk_back(doc, low, at, cues)
+    head = _before_brackets(doc, low, at, cues)
+    if head is None:
+        return None
+    return head[0] if (name := _name_before(doc, low, head, at)) is None else name, last
+
+
+def _name_before(doc: Document, low: int, head: Span, apposition: int) -> int | None:
+    """Where the name starts that a comma parts from a phrase ("Li Wei, 27, a nurse"); None if none does.
+
+    A phrase that holds a name, or has one after it, needs none before it.
+    """
+    i = bisect_left(doc.once("name lasts", lambda d: [name.last for name in d.names]), head[0])
+    if gap_before(doc, head[0]).strip() != "," or i >= len(doc.names) or doc.names[i].last != head[0]:
+        return None
+    follows = i + 1 < len(doc.names) and doc.names[i + 1].first
+    first = doc.names[i].first
+    after_preposition = first > low and doc.forms[first - 1] in PREPOSITIONS
+    named = follows == apposition or (doc.text[doc.starts[head[0]]].isupper() and follows == head[0])
+    return first if first >= low and not after_preposition and not named else None
+
+
+def _before_brackets(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
+    """The noun phrase before `last`, with the brackets that close it ("Ana Ruiz (D-Ohio)")."""
+    if ")" not in gap_before(doc, last):
+        return _walk_back(doc, low, last, cues)
+    at = last - 1
+    while at > low and last - at < _LONGEST_BRACKETS and "(" not in gap_before(doc, at):
+        at -= 1
+    head = _walk_back(doc, low, at, cues) if "(" in gap_before(doc, at) and at > low else None
     return (head[0], last) if head else None
 
 
 def _before_relative(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
     """The phrase that a relative clause without commas parts from its verb ("a man who was hurt said")."""
     for at in range(last - 1, max(low, last - _LONGEST), -1):
-        if _is_boundary(doc, at):
+        if is_boundary(doc, at):
             return None
         if doc.forms[at] == "who":
             head = _walk_back(doc, low, at, cues)
@@ -161,7 +192,7 @@ def _walk_back(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Sp
     first = last
     while first > low and last - first < _LONGEST:
         word = doc.forms[first - 1]
-        if first < last and (word in AUXILIARIES or first - 1 in cues or _is_boundary(doc, first)):
+        if first < last and (word in AUXILIARIES or first - 1 in cues or is_boundary(doc, first)):
             break
         if word in CLAUSE_WORDS and not (word in PRONOUNS and first == last):
             break
@@ -201,10 +232,13 @@ def _skip_prepositional(doc: Document, first: int, last: int) -> int:
     return at
 
 
-def _is_boundary(doc: Document, token: int) -> bool:
-    gap = _gap(doc, token)
-    return gap != " " and any(mark in gap for mark in ',;:—–“”"()[]')
+def is_boundary(doc: Document, token: int) -> bool:
+    """Whether a mark parts a word from the word before it."""
+    gap = gap_before(doc, token)
+    return gap != " " and (any(mark in gap for mark in ',;:—–“”"()[]') or " -" in gap)
 
 
-def _gap(doc: Document, token: int) -> str:
-    return doc.text[doc.ends[token - 1] : doc.starts[token]] if token else ""
+def gap_before(doc: Document, token: int) -> str:
+    """What a reader sees between a word and the word before it."""
+    gap = doc.text[doc.ends[token - 1] : doc.starts[token]] if token else ""
+    return gap if gap.isascii() else INVISIBLE.sub("", gap)

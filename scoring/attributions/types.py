@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from scoring.article import Span
 from scoring.attributions.sources import PREPOSITIONS, PRONOUNS
+from scoring.cleaning import INVISIBLE
 from scoring.document import Document, Name
 from scoring.lexicon import find_candidates
 from scoring.taggers import DETERMINERS
@@ -30,10 +31,10 @@ def classify_source(doc: Document, source: Span, previous: str) -> str:
         return previous or "vague"
     classes = {name: _hits(doc, f"source_{name}", source) for name in _CLASSES}
     head = find_head(doc, source)
-    if classes["anonymous"]:
-        return "anonymous"
     if _find_name(doc, source) is not None:
         return "document" if head in classes["document"] else "named"
+    if classes["anonymous"]:
+        return "anonymous"
     definite = doc.forms[first] in _DEFINITE or _is_modified(doc, first, head)
     if head in classes["vague"] and not definite:
         return "vague"
@@ -67,7 +68,8 @@ def name_of(doc: Document, source: Span) -> str:
     spokesman" go by their own words.
     """
     name = _find_name(doc, source)
-    return name.key if name else " ".join(doc.text[doc.starts[source[0]] : doc.ends[source[1] - 1]].split())
+    words = doc.text[doc.starts[source[0]] : doc.ends[source[1] - 1]]
+    return name.key if name else " ".join(INVISIBLE.sub("", words).split())
 
 
 def _find_name(doc: Document, source: Span) -> Name | None:

@@ -13,7 +13,11 @@ from pathlib import Path
 import click
 
 from scoring import __version__
-from scoring.cli.here import render_here, wants_colour
+from scoring.cli.diffing import diff
+from scoring.cli.evaluating import evaluate
+from scoring.cli.explaining import explain
+from scoring.cli.filtering import filter_command
+from scoring.cli.labelling import label
 from scoring.cli.later import add_later, refuse_later
 from scoring.cli.options import (
     Source,
@@ -21,7 +25,6 @@ from scoring.cli.options import (
     jobs_option,
     model_option,
     open_output,
-    reads_article,
     reads_articles,
     say,
     show_progress,
@@ -29,6 +32,7 @@ from scoring.cli.options import (
 )
 from scoring.cli.sections import Commands
 from scoring.cli.training import train
+from scoring.cli.validating import validate
 from scoring.errors import InputError
 
 EXAMPLES = """
@@ -38,11 +42,12 @@ Examples:
   sourcegrade explain article.txt               one card in the terminal
   sourcegrade compare articles/ -o outlets      charts of how outlets differ
   sourcegrade features news.csv --column text=body -o features.csv
+  sourcegrade filter news.csv --where "quality >= 60 and bias < 40" -o picked
+  sourcegrade diff draft.txt edited.txt         what changed
   sourcegrade train labels.csv --articles articles/ -o models/mine
 
 Exit status: 0 done; 1 done, but some records were rejected; 2 could not run.
 """
-COMPARE_LATER = "events.csv, quotes.csv and copies.csv are not there yet."
 
 
 @click.group(
@@ -104,6 +109,7 @@ def score(
             n_jobs=jobs,
             cards=limit,
             evidence=not no_evidence,
+            lexicon=source.lexicon,
             on_progress=advance,
         )
     counts = f"{tally.scored} scored, {tally.withheld} withheld, {tally.rejected} rejected"
@@ -122,26 +128,7 @@ def parse_cards(value: str | None) -> int | None:
     raise InputError(f"--cards {value}: not a number of pages. Allowed are all, none or a whole number.")
 
 
-@group.command(short_help="Show one scorecard in the terminal, evidence marked.")
-@model_option
-@reads_article
-def explain(source: Source, /, model: str) -> None:
-    """Show one scorecard in the terminal, its evidence marked in the text.
-
-    \b
-    Example:
-      sourcegrade explain article.txt
-    """
-    from scoring.scorecard import score as score_articles
-
-    articles = source.read()
-    article = next(articles, None)
-    if article is None:
-        raise InputError(f"{source.inputs[0]}: holds no article that can be read. See the reasons above.")
-    click.echo(render_here(article, next(score_articles([article], model=model))), color=wants_colour())
-    if next(articles, None) is not None:
-        say(f"{source.inputs[0]} holds more articles; this is the first. For all: sourcegrade score")
-    source.finish()
+group.add_command(explain)
 
 
 @group.command(short_help="Write the spans behind every measure.")
@@ -165,7 +152,7 @@ def evidence(source: Source, /, out: str, min_probability: float | None) -> None
 
     with open_output(out) as file, show_progress("Reading") as advance:
         for article in count_passing(source.read(), advance):
-            found = analyse(article, min_probability=min_probability)
+            found = analyse(article, min_probability=min_probability, lexicon=source.lexicon)
             spans = [asdict(span) for span in found.evidence]
             record = {"id": article.id, "flags": found.flags, "notes": found.notes, "evidence": spans}
             file.write(to_line(record))
@@ -223,28 +210,43 @@ def compare(source: Source, /, out: str, by: str, event: str | None, model: str,
     with stage_folder(Path(out)) as staging:
         with show_progress("Comparing") as advance:
             articles = count_passing(source.read(), advance)
-            found = compare_articles(articles, by=by, model=model, n_jobs=jobs)
+            found = compare_articles(articles, by=by, model=model, n_jobs=jobs, lexicon=source.lexicon)
         found.save(staging)
         write_rejected(source.rejected, staging / "rejected.jsonl")
     say(textwrap.fill(found.answer, 88))
-    say(f"{COMPARE_LATER} Open {Path(out) / 'index.html'}")
+    say(f"Open {Path(out) / 'index.html'}")
     source.finish(Path(out) / "rejected.jsonl")
+
+
+group.add_command(filter_command)
+group.add_command(diff)
+group.add_command(train)
+group.add_command(evaluate)
+group.add_command(label)
+group.add_command(validate)
 
 
 @group.command(short_help="Print the codebook: every column and what it means.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def measures(as_json: bool) -> None:
+@click.option("-o", "--out", metavar="DIR", help="Write codebook.md and rubrics.html into a folder instead.")
+def measures(as_json: bool, out: str | None) -> None:
     """Print the codebook: every column, its unit, range, meaning, source and known flaws.
+
+    With -o it becomes a page, beside one that sets other people's rubrics (NewsGuard, Journalism Trust
+    Initiative, Ad Fontes and more) against the measures, criterion by criterion.
 
     \b
     Examples:
       sourcegrade measures
       sourcegrade measures --json > codebook.json
+      sourcegrade measures -o codebook
     """
-    from scoring.cli.tables import print_codebook
+    from scoring.cli.tables import print_codebook, write_codebook_pages
 
-    print_codebook(as_json=as_json)
+    if out is None:
+        print_codebook(as_json=as_json)
+    else:
+        write_codebook_pages(Path(out))
 
 
-group.add_command(train)
 add_later(group)

@@ -5,11 +5,28 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from scoring.article import Article
     from scoring.scorecard import Scorecard
+
+
+class Screen(TypedDict):
+    """How a report is to be laid out."""
+
+    width: int
+    colour: bool
+    ascii_only: bool
+
+
+def describe_screen() -> Screen:
+    """What stdout can show: 80 columns unless it is a terminal that has more."""
+    return {
+        "width": min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80,
+        "colour": wants_colour(),
+        "ascii_only": "utf" not in (sys.stdout.encoding or "ascii").lower(),
+    }
 
 
 def render_here(article: Article, card: Scorecard) -> str:
@@ -18,15 +35,7 @@ def render_here(article: Article, card: Scorecard) -> str:
     from scoring.reports.terminal import render_terminal
     from scoring.scorecard import reason_links
 
-    return render_terminal(
-        card,
-        article,
-        reasons=reason_links(card),
-        codebook=CODEBOOK,
-        width=min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80,
-        colour=wants_colour(),
-        ascii_only="utf" not in (sys.stdout.encoding or "ascii").lower(),
-    )
+    return render_terminal(card, article, reasons=reason_links(card), codebook=CODEBOOK, **describe_screen())
 
 
 def wants_colour() -> bool:

@@ -19,37 +19,11 @@ class Later:
 
 
 LATER = {
-    "filter": Later(
-        'INPUT... --where "quality >= 60 and bias < 40" -o DIR',
-        "Keep or drop articles by a condition on their scores.",
-        "Score them and filter scorecards.jsonl or features.csv.",
-    ),
-    "diff": Later(
-        "OLD NEW", "Show what changed between two versions of an article.", "Run explain on each and compare."
-    ),
-    "evaluate": Later(
-        "MODEL LABELS --articles INPUT -o DIR",
-        "Say how well a model agrees with labels.",
-        "The card.md of a trained model holds its figures on unseen outlets.",
-    ),
-    "label": Later(
-        "INPUT... --labels LABELS",
-        "Say which article to label next, and why.",
-        "Label any; train says when labels are too few.",
-    ),
-    "validate": Later(
-        "--corpora DIR -o DIR",
-        "Measure agreement with labelled corpora.",
-        "The cards in models/ hold the figures there are.",
-    ),
     "serve": Later(
         "[--port N] [--data DIR]", "Open a local web page.", "Open the index.html that score writes."
     ),
 }
 """Command by name."""
-
-READING = ("filter", "diff", "evaluate", "label")
-"""Those that will read articles, with the options for reading."""
 
 LATER_OPTIONS = {
     "resume": "--resume is not there yet. Run again without it; finished files are replaced.",
@@ -65,10 +39,7 @@ def add_later(group: click.Group) -> None:
 
 
 def _make(name: str, later: Later) -> click.Command:
-    more = (
-        " [--column FIELD=NAME] [--outlet-from stem|folder] [--lexicon FILE.toml]" if name in READING else ""
-    )
-    usage = f"\b\nIt will be called as:\n  sourcegrade {name} {later.arguments}\n {more}"
+    usage = f"\b\nIt will be called as:\n  sourcegrade {name} {later.arguments}\n"
 
     @click.command(
         name=name,

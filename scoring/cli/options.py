@@ -8,14 +8,17 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Concatenate, ParamSpec, TypeVar
+from typing import IO, TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 from tqdm import tqdm
 
 from scoring.article import Article, Rejection
-from scoring.errors import InputError, NotYet
+from scoring.errors import InputError
 from scoring.readers import read_articles
+
+if TYPE_CHECKING:
+    from scoring.own_lexicon import OwnLexicon
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,6 +33,7 @@ class Source:
     inputs: tuple[str, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)
     outlet_from: str | None = None
+    lexicon: OwnLexicon | None = None
     rejected: list[Rejection] = field(default_factory=list)
     shown: int = SHOWN_REJECTIONS
 
@@ -106,6 +110,17 @@ def reads_article(command: Callable[Concatenate[Source, P], R]) -> Callable[P, R
     return _read_inputs("FILE", 1)(_add_options(_pass_source(command)))
 
 
+def reads_two(command: Callable[Concatenate[Source, P], R]) -> Callable[P, R]:
+    """The same for a command that takes two files, an old and a new one."""
+    old = click.argument("old", metavar="OLD", callback=_keep_more, expose_value=False)
+    new = click.argument("new", metavar="NEW", callback=_keep_more, expose_value=False)
+    return old(new(_add_options(_pass_source(command))))
+
+
+def _keep_more(context: click.Context, _: click.Parameter, value: str) -> None:
+    context.ensure_object(Source).inputs += (value,)
+
+
 def _read_inputs(name: str, count: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     def keep(context: click.Context, _: click.Parameter, value: str | tuple[str, ...]) -> None:
         context.ensure_object(Source).inputs = (value,) if isinstance(value, str) else value
@@ -127,9 +142,11 @@ def _keep_outlet_from(context: click.Context, _: click.Parameter, value: str | N
     context.ensure_object(Source).outlet_from = value
 
 
-def _refuse_lexicon(_context: click.Context, _: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        raise NotYet("--lexicon is not there yet. The shipped word lists are used; leave the option out.")
+def _keep_lexicon(context: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> None:
+    if paths:
+        from scoring.own_lexicon import read_lexicon
+
+        context.ensure_object(Source).lexicon = read_lexicon(*paths)
 
 
 column_option = click.option(
@@ -149,10 +166,11 @@ outlet_from_option = click.option(
 )
 lexicon_option = click.option(
     "--lexicon",
+    multiple=True,
     metavar="FILE.toml",
-    callback=_refuse_lexicon,
+    callback=_keep_lexicon,
     expose_value=False,
-    help="Add entries of your own to a word list (not there yet).",
+    help="Add entries of your own to a word list. Repeatable.",
 )
 model_option = click.option(
     "--model",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
-from scoring.cli.options import STDOUT, Source, count_passing, open_output, show_progress
+from scoring.cli.options import STDOUT, Source, count_passing, open_output, say, show_progress
 from scoring.engines.folder import stage_file
 from scoring.engines.local import table_line
 from scoring.errors import InputError
@@ -34,7 +35,8 @@ def write_features(source: Source, out: str, *, jobs: int) -> None:
     write = _csv_lines if suffix == ".csv" else _json_lines
     with open_output(out) as file, show_progress("Measuring") as advance:
         articles = count_passing(source.read(), advance)
-        file.writelines(write(map_items(measure_row, articles, n_jobs=jobs)))
+        measure = partial(measure_row, lexicon=source.lexicon)
+        file.writelines(write(map_items(measure, articles, n_jobs=jobs)))
 
 
 Rows = Iterator[tuple[str, tuple[float, ...]]]
@@ -59,7 +61,8 @@ def _write_parquet(source: Source, path: Path, jobs: int) -> None:
         raise InputError(f"-o {path}: Parquet needs pyarrow. {advice}.") from error
     with stage_file(path) as staging:
         with show_progress("Measuring") as advance:
-            frame = features(count_passing(source.read(), advance), n_jobs=jobs)
+            articles = count_passing(source.read(), advance)
+            frame = features(articles, n_jobs=jobs, lexicon=source.lexicon)
         frame.to_parquet(staging)
 
 
@@ -73,6 +76,18 @@ def print_codebook(*, as_json: bool) -> None:
         click.echo(f"\n{extractor.name.upper()}")
         for column in extractor.columns:
             _print_column(column, is_headline=column.name == extractor.headline)
+
+
+def write_codebook_pages(folder: Path) -> None:
+    """``codebook.md`` and ``rubrics.html`` in a folder."""
+    from scoring.reports.codebook import write_codebook
+    from scoring.reports.rubrics import render_rubrics
+
+    pages = {"codebook.md": write_codebook(), "rubrics.html": render_rubrics()}
+    for name, text in pages.items():
+        with stage_file(folder / name) as staging:
+            staging.write_text(text, encoding="utf-8", newline="\n")
+    say(f"Written: {' and '.join(str(folder / name) for name in pages)}")
 
 
 def _print_column(column: Column, *, is_headline: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from scoring.cli.options import Source, column_option, jobs_option, outlet_from_option, say
+from scoring.cli.options import Source, column_option, jobs_option, outlet_from_option, say, show_progress
 
 
 @click.command(short_help="Fit a model of your own from labels.")
@@ -16,11 +16,34 @@ from scoring.cli.options import Source, column_option, jobs_option, outlet_from_
     "--articles", required=True, multiple=True, metavar="INPUT", help="The labelled articles. Repeatable."
 )
 @click.option("-o", "--out", required=True, metavar="models/NAME", help="Folder for the model.")
+@click.option(
+    "--target",
+    multiple=True,
+    metavar="NAME",
+    help="Column of LABELS to fit. Repeatable.  [default: quality, bias]",
+)
+@click.option(
+    "--prior",
+    default="default",
+    show_default=True,
+    metavar="MODEL",
+    help="Model to start from: a shipped one or a model's folder.",
+)
+@click.option("--no-prior", is_flag=True, help="Start from scratch.")
 @jobs_option
 @column_option
 @outlet_from_option
 @click.pass_context
-def train(context: click.Context, labels: str, articles: tuple[str, ...], out: str, jobs: int) -> None:
+def train(
+    context: click.Context,
+    labels: str,
+    articles: tuple[str, ...],
+    out: str,
+    target: tuple[str, ...],
+    prior: str,
+    no_prior: bool,
+    jobs: int,
+) -> None:
     """Fit a model of your own from a labels file of one or several annotators.
 
     LABELS is a CSV file with the columns article, annotator, and quality and/or bias: 0 to 100, or low,
@@ -35,9 +58,18 @@ def train(context: click.Context, labels: str, articles: tuple[str, ...], out: s
 
     source = context.ensure_object(Source)
     source.inputs = articles
-    with warnings.catch_warnings(record=True) as caught:
+    with warnings.catch_warnings(record=True) as caught, show_progress("Reading") as advance:
         warnings.simplefilter("always", UserWarning)
-        model = fit(source.read(), labels, out=out, on_reject=source.reject, n_jobs=jobs)
+        model = fit(
+            source.read(),
+            labels,
+            targets=target or ("quality", "bias"),
+            out=out,
+            prior=None if no_prior else prior,
+            on_reject=source.reject,
+            on_progress=advance,
+            n_jobs=jobs,
+        )
     for warning in caught:
         if warning.category is UserWarning:
             say(f"Note: {warning.message}")

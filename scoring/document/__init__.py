@@ -9,7 +9,8 @@ from itertools import accumulate, pairwise
 from typing import Any, TypeVar, cast
 
 from scoring.article import Article, Span, Voice
-from scoring.cleaning import mark_boilerplate
+from scoring.cleaning import INVISIBLE, mark_boilerplate
+from scoring.document.hidden import restore_spans, strip_hidden
 from scoring.document.names import Name, find_names
 from scoring.document.quotations import find_quotations
 from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
@@ -75,6 +76,11 @@ class Document:
         """The article's text, unaltered."""
         return self.article.text
 
+    def visible(self, start: int, end: int) -> str:
+        """What a reader sees of a span: its text without invisible characters."""
+        words = self.text[start:end]
+        return words if words.isascii() else INVISIBLE.sub("", words)
+
     def voice_at(self, offset: int) -> Voice:
         """Whose words stand at an offset: "quoted" between quotation marks, else "outlet"."""
         i = bisect_right(self._quote_starts, offset) - 1
@@ -98,13 +104,15 @@ class Document:
 def parse(article: Article) -> Document:
     """Find the structure of an article, in time linear in its length.
 
+    Structure is found in what a reader sees: invisible characters change nothing but the offsets.
+
     Examples
     --------
     >>> doc = parse(Article("a", "It may rain. “Bring a coat,” said Ana Ruiz."))
     >>> doc.n_words, len(doc.sentences), doc.names[0].key
     (9, 2, 'Ana Ruiz')
     """
-    text = article.text
+    text, origin = strip_hidden(article.text)
     furniture = mark_boilerplate(text)
     glued = find_glued(text)
     starts, ends, forms = find_tokens(text, glued)
@@ -118,20 +126,20 @@ def parse(article: Article) -> Document:
     is_furniture = _mark_covered(sentences, furniture)
     repeated = _find_repeated(forms, first_token, is_furniture)
     counted = [not is_furniture[i] and i not in repeated for i in range(len(sentences))]
-    quotations = find_quotations(text, paragraphs)
+    quotations = restore_spans(find_quotations(text, paragraphs), origin)
     return Document(
         article=article,
-        starts=starts,
-        ends=ends,
+        starts=[origin[start] for start in starts] if origin else starts,
+        ends=[origin[end - 1] + 1 for end in ends] if origin else ends,
         forms=forms,
-        sentences=sentences,
+        sentences=restore_spans(sentences, origin),
         sentence_of=sentence_of,
         first_token=first_token,
-        paragraphs=paragraphs,
+        paragraphs=restore_spans(paragraphs, origin),
         headings=headings,
         quotations=quotations,
         names=find_names(text, starts, ends, forms, sentence_of, titles),
-        boilerplate=furniture,
+        boilerplate=restore_spans(furniture, origin),
         repeated=repeated,
         counted=counted,
         n_words=sum(length for length, counts in zip(lengths, counted, strict=True) if counts),

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scoring.cleaning import INVISIBLE, is_blank
-from scoring.document.words import BODIES, CALENDAR, CONNECTORS, HONORIFICS, NO_NAMES, OFFICES, OPENERS
+from scoring.document.aliases import resolve
+from scoring.document.runs import Run, find_runs
+from scoring.document.words import (
+    BODIES,
+    CALENDAR,
+    CONNECTORS,
+    CRIES,
+    GIVEN,
+    HONORIFICS,
+    NO_NAMES,
+    OFFICES,
+    OPENERS,
+    OWNED,
+)
 
-_NEVER_LAST = CALENDAR | NO_NAMES
+_NEVER_LAST = CALENDAR | NO_NAMES | CRIES
+_PARTY_AND_STATE = re.compile(r"[rdi]-[a-z.]{1,6}$")
+_CONTRACTION = re.compile("'(?:s|ve|d|ll|re|m)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +50,16 @@ def find_names(
     seen in lower case, and seen with a capital inside a sentence. Sentences in `skipped` (title
     case) give no names of their own.
     """
-    runs = _capital_runs(text, starts, ends, forms, sentence_of, skipped)
+    runs = [
+        (_skip_titles(forms, first, last), last)
+        for first, last in find_runs(text, starts, ends, forms, sentence_of, skipped)
+    ]
     lower = {form for start, form in zip(starts, forms, strict=True) if text[start].islower()}
-    inside = {
-        _bare(forms[i]) for first, last in runs for i in range(first, last) if not _opens(i, sentence_of)
-    }
-    inside |= {
-        _bare(forms[first]) for first, _ in runs if _has_inner_capital(text[starts[first] : ends[first]])
-    }
-    kept = [run for run in (_trim_run(run, forms, sentence_of, lower, inside) for run in runs) if run]
-    surface = [_bare(_visible(text[starts[first] : ends[last - 1]])) for first, last in kept]
-    full = _resolve(surface)
+    seen = _Seen(lower, *_seen_inside(text, starts, ends, forms, sentence_of, runs))
+    kept = [run for run in (_trim_run(run, forms, sentence_of, seen) for run in runs) if run]
+    kept = [run for run in kept if not _is_letter(text, ends, forms, run)]
+    surface = [_bare(" ".join(text[starts[first] : ends[last - 1]].split())) for first, last in kept]
+    full = resolve(surface)
     found = {
         first: Name(first, last, full.get(name, name))
         for (first, last), name in zip(kept, surface, strict=True)
@@ -61,85 +75,78 @@ def find_names(
     return tuple(found[first] for first in sorted(found))
 
 
-def _capital_runs(
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Words in lower case, words of names inside sentences, and whole names inside sentences."""
+
+    lower: set[str]
+    inside: set[str]
+    whole: set[tuple[str, ...]]
+
+
+def _seen_inside(
     text: str,
     starts: Sequence[int],
     ends: Sequence[int],
     forms: Sequence[str],
     sentence_of: Sequence[int],
-    skipped: frozenset[int],
-) -> list[tuple[int, int]]:
-    capital = [text[start].isupper() for start in starts]
-    runs: list[tuple[int, int]] = []
-    i, n = 0, len(starts)
-    while i < n:
-        if not capital[i] or sentence_of[i] in skipped or (forms[i] == "i" or forms[i][:2] == "i'"):
-            i += 1
-            continue
-        j = i + 1
-        while (
-            j < n
-            and sentence_of[j] == sentence_of[i]
-            and _joined(text[ends[j - 1] : starts[j]], forms[j - 1])
-        ):
-            if capital[j]:
-                j += 1
-            elif (
-                forms[j] in CONNECTORS
-                and j + 1 < n
-                and capital[j + 1]
-                and is_blank(text[ends[j] : starts[j + 1]])
-            ):
-                j += 2
-            else:
-                break
-        runs.append((i, min(j, n)))
-        i = j
-    return runs
+    runs: Sequence[Run],
+) -> tuple[set[str], set[tuple[str, ...]]]:
+    inside: set[str] = set()
+    whole: set[tuple[str, ...]] = set()
+    for first, last in runs:
+        opens = first < last and _opens(first, sentence_of)
+        inside.update(map(_bare, forms[first + opens : last]))
+        if opens and _has_inner_capital(text[starts[first] : ends[first]]):
+            inside.add(_bare(forms[first]))
+        if not opens and last - first > 1:
+            whole.add(tuple(map(_bare, forms[first:last])))
+    return inside, whole
 
 
-def _visible(words: str) -> str:
-    """Words joined by single spaces, without what a reader cannot see."""
-    return " ".join((words if words.isascii() else INVISIBLE.sub("", words)).split())
+def _is_letter(text: str, ends: Sequence[int], forms: Sequence[str], run: Run) -> bool:
+    """Whether a run is, or opens with, a letter that is no initial ("plan B", the end of "AT&T")."""
+    first = run[0]
+    return len(forms[first]) == 1 and text[ends[first] : ends[first] + 1] != "."
 
 
 def _has_inner_capital(word: str) -> bool:
     """A capital after a small letter: "OpenAI", "DeepSeek" are names wherever they stand."""
-    return any(left.islower() and right.isupper() for left, right in pairwise(word))
-
-
-def _joined(gap: str, before: str) -> bool:
-    if before.endswith("'s"):
+    rest = word[1:]
+    if rest.islower() or not rest:
         return False
-    if is_blank(gap) or gap == "-":
-        return True
-    return gap.rstrip() == "." and (before in HONORIFICS or len(before) == 1)
+    return any(left.islower() and right.isupper() for left, right in pairwise(word))
 
 
 def _opens(token: int, sentence_of: Sequence[int]) -> bool:
     return token == 0 or sentence_of[token - 1] != sentence_of[token]
 
 
-def _trim_run(
-    run: tuple[int, int],
-    forms: Sequence[str],
-    sentence_of: Sequence[int],
-    lower: set[str],
-    inside: set[str],
-) -> tuple[int, int] | None:
+def _trim_run(run: Run, forms: Sequence[str], sentence_of: Sequence[int], seen: _Seen) -> Run | None:
     first, last = run
-    first = _skip_titles(forms, first, last)
-    if first < last and _opens(first, sentence_of):
+    if first < last and _opens(first, sentence_of) and not _is_whole(run, forms, seen):
         plain = _bare(forms[first])
-        if plain in lower or (last - first == 1 and plain not in inside):
+        if plain in seen.lower or (last - first == 1 and plain not in seen.inside):
             first += 1
-            while first < last and forms[first] in HONORIFICS:
+            while first < last and (forms[first] in HONORIFICS or forms[first] in CONNECTORS):
                 first += 1
     while first < last and (_bare(forms[last - 1]) in _NEVER_LAST or forms[last - 1] in OPENERS):
         last -= 1
-    if first >= last or forms[first][0].isdigit() or _bare(forms[first]) in CALENDAR:
+    if first >= last or forms[first][0].isdigit():
         return None
-    return first, last
+    plain, alone = _bare(forms[first]), last - first == 1
+    if plain in CALENDAR and (alone or plain not in GIVEN):
+        return None
+    return None if alone and _PARTY_AND_STATE.match(forms[first]) else (first, last)
+
+
+def _is_whole(run: Run, forms: Sequence[str], seen: _Seen) -> bool:
+    """Whether words that open a sentence are a name as they stand ("Bank of England cut rates")."""
+    first, last = run
+    if last - first < 2:
+        return False
+    is_body = forms[first] in OWNED and forms[first + 1] == "of"
+    return is_body or tuple(map(_bare, forms[first:last])) in seen.whole
 
 
 def _skip_titles(forms: Sequence[str], first: int, last: int) -> int:
@@ -151,11 +158,15 @@ def _skip_titles(forms: Sequence[str], first: int, last: int) -> int:
         of_office = forms[at] in OFFICES and at >= first + 2 and forms[at - 1] == "of"
         if of_office or (_is_title(forms, at, last) and forms[at + 1] not in CONNECTORS):
             return at + 1
-    while first < last and (
-        forms[first] in OPENERS or forms[first] in CONNECTORS or _is_title(forms, first, last)
-    ):
+    while first < last and (_is_opener(forms[first]) or _is_title(forms, first, last)):
         first += 1
     return first
+
+
+def _is_opener(form: str) -> bool:
+    """Whether a word opens sentences, also with a verb at its end ("She's", "Let's")."""
+    plain = _CONTRACTION.sub("", form) if "'" in form else form
+    return plain in OPENERS or plain in CONNECTORS or plain in CRIES
 
 
 def _is_title(forms: Sequence[str], at: int, last: int) -> bool:
@@ -164,25 +175,3 @@ def _is_title(forms: Sequence[str], at: int, last: int) -> bool:
 
 def _bare(word: str) -> str:
     return word[:-2] if word[-2:] in ("'s", "’s") else word
-
-
-def _resolve(surface: Sequence[str]) -> dict[str, str]:
-    """Short forms (last names, first names, initials) to the full names they stand for.
-
-    Of two people who share a name the first mentioned has it.
-    """
-    full: dict[str, str] = {}
-    long = [name for name in dict.fromkeys(surface) if " " in name]
-    people = [name for name in long if len(name.split()) < 4 and not any(map(_is_acronym, name.split()))]
-    for name in people:
-        full.setdefault(name.split()[-1], name)
-    for name in long:
-        full.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), name)
-    for name in people:
-        if len(name.split()[0]) > 2:
-            full.setdefault(name.split()[0], name)
-    return full
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isalpha() and word.isupper()

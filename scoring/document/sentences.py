@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from scoring.article import Span
-from scoring.cleaning import INVISIBLE, ends_sentence, is_wrapped, iterate_blocks
+from scoring.cleaning import ends_sentence, is_wrapped, iterate_blocks
 from scoring.document.words import ABBREVIATIONS, BEFORE_NUMBERS, OPENERS, TITLES
 
 _BULLET = re.compile(r"\s*(?:[•·▪‣◦*–—-]|\(?\d{1,2}[.)]|[a-z]\))(?:\s+|$)")
-_BREAK = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’»)\]]*)(\s+|(?=[A-Z“\"‘]))|(?<=[a-z]{2}):(?=[A-Z][a-z])")
+_BREAK = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’»)\]]*)(\s+|(?=[A-Z“„\"‘`]))|(?<=[a-z]{2}):(?=[A-Z][a-z])")
 _LAST_WORD = re.compile(r"[\w.]+$")
-_NEXT_WORD = re.compile(rf"(?:[\"'“‘«(\[]|{INVISIBLE.pattern}){{0,9}}(\w{{0,30}})")
+_NEXT_WORD = re.compile(r"[\"'“‘„«`(\[]{0,9}(\w{0,30})")
 _WORD_BACK = 24
 HEADING_WORDS = 15
 _TITLE_WORDS = 25

@@ -18,8 +18,9 @@ OPENERS = frozenset(
 """Words that open sentences and are no part of a name."""
 
 TITLES = frozenset(
-    """mr mrs ms mx dr prof sen rep gov gen col lt sgt capt cmdr adm maj pvt rev hon pres sec st ste
-    mt ft messrs vs v cf""".split()
+    """mr mrs ms mx dr drs prof profs sen sens rep reps gov govs gen gens col lt sgt capt cmdr adm maj
+    pvt pte pfc spc cpl brig rev revs hon pres sec st ste mt ft messrs mme mlle msgr fr vs v cf cllr cllrs
+    ald insp supt det dets supts ofc atty asst assoc amb comdr commr const sgts""".split()
 )
 """Short forms whose full stop never ends a sentence."""
 
@@ -34,23 +35,103 @@ BEFORE_NUMBERS = frozenset("no nos vol fig figs eq p pp ed eds".split())
 
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december""".split()
+    june july august september october november december jan feb mar apr aug sept oct nov dec mon
+    tue tues wed thu thurs fri et edt est pt pst gmt""".split()
 )
 
+GIVEN = frozenset("jan april may june august".split())
+"""Months that are first names, too."""
+
 HONORIFICS = frozenset(
-    """mr mrs ms mx dr prof professor sen senator rep representative gov governor president vice
-    chancellor minister prime king queen prince princess pope sir lord lady dame judge justice mayor
-    gen general col colonel captain sgt sergeant lt lieutenant secretary former then rev reverend
-    sheriff coach ceo chairman chairwoman""".split()
+    """mr mrs ms mx dr drs prof profs professor sen sens senator senators rep reps representative
+    representatives gov govs governor president vice chancellor minister prime king queen prince
+    princess pope sir lord lady dame judge justice mayor gen general col colonel capt captain cpl
+    corporal sgt sergeant lt lieutenant maj cmdr commander adm admiral brig pvt pfc spc secretary
+    former then rev revs reverend sheriff coach ceo coo cfo cto mp mps msp mep chairman chairwoman
+    congressman congresswoman councillor councilman councilwoman cllr cllrs ald alderman ambassador
+    amb commissioner inspector insp superintendent supt detective det officer constable trooper
+    director chief prosecutor attorney democrat pastor counsel speaker leader archbishop bishop imam
+    rabbi msgr prophet premier
+    spokesman spokeswoman spokesperson treasurer administrator correspondent analyst
+    suspect nominee hon""".split()
 )
 """Titles that stand before a name and are not part of it."""
 
 BODIES = frozenset(
     """department ministry office court county college university hospital institute school street
-    house council
-    committee motors electric mills party bank city""".split()
+    house council committee motors electric mills party bank city assembly association agency
+    commission""".split()
 )
 """Words after which a title is part of a name ("Justice Department", "King County")."""
+
+OWNED = BODIES | frozenset(
+    """union unions federation guild league society club alliance network fund trust coalition
+    conference congress republic foundation forum museum health centre center front bureau army
+    movement hospice choir""".split()
+)
+"""Bodies that their members may own ("Teachers' Union", "Children's Hospital")."""
+
+OWNERS = frozenset(
+    """women men children people worker king queen girl boy mother nurse farmer veteran soldier
+    player lord st mary joseph luke thomas andrew george""".split()
+)
+"""Whose one body it may be: no name by themselves before a body's noun ("Women's Council")."""
+
+THINGS = (
+    OWNED
+    | OWNERS
+    | frozenset(
+        """act age air airlines airport america amendment anthem army article authority avenue award
+        awards bay beach bill bridge building campus care caucus chamber championship channel church
+        clinic code constitution convention corps counsel court creek cup daily day deal defense defence
+        democrat democrats district division east economy embassy era express fair festival field fire
+        force forces games gate gazette globe government group guard guards hall herald high hill hills
+        hotel house images initiative international island islands journal jury lake law library line
+        magazine march marathon marshal media medicine memorial military mountain muslim muslims navy
+        north ocean online park parish parliament peninsula plan police policy post prize program
+        programme project protocol radio records region report republican republicans resort review
+        revolution river road room russia sanders sea security senate service services show silver south
+        speech spring springs square stadium star state states station store strait strip studio studios
+        summit supreme television territory theater theatre time times today tower town trade treaty
+        tribune tv valley village war week weekly west works world yard year zone""".split()
+    )
+) - {"sanders", "marshal", "russia", "silver", "star", "hill", "field", "hall", "lake", "park"}
+"""Last words of names that are no person's."""
+
+FIRMS = frozenset(
+    """inc corp co ltd llc llp plc communications news pictures holdings industries airlines motors
+    technologies technology pharmaceuticals entertainment media group bank sports foods energy partners
+    systems software labs research""".split()
+)
+"""Last words of firms that go by their first word ("Genmark Inc")."""
+
+MANY = frozenset(
+    """house world state states day time america sea democrats republicans democrat republican muslims
+    muslim people women men children week year zone war news road street""".split()
+)
+"""Last words that stand for too much to be a short form of one name."""
+
+PARTIES = frozenset("republican democrat democratic conservative labour liberal independent".split())
+
+PLACES = frozenset(
+    """afghan afghanistan africa african america american americans arab arabia arabian argentina
+    arizona asia asian atlanta australia australian austria bavaria beijing belgian belgium berlin
+    black boston brazil brazilian britain british brussels california canada canadian chicago china
+    chinese colorado confederate congress connecticut cuba cuban danish democrat democratic
+    democrats denmark detroit dutch east egypt egyptian england english europe european federal finland
+    florida france french german germany greece greek gulf hawaii hong house houston hungarian
+    hungary illinois india indian indiana indonesia iowa iran iranian iraq iraqi ireland irish islamic
+    israel israeli italian italy japan japanese jewish kenya korea korean latin latino liberal libya
+    libyan london los manhattan maryland massachusetts mexican mexico miami michigan minnesota missouri
+    moscow muslim national nato nazi netherlands nevada nigeria nigerian north northern norway norwegian
+    ohio oregon oval pacific pakistan pakistani palestinian paris pennsylvania philadelphia poland polish
+    portugal republican republicans rome russia russian san saudi scotland scottish senate seoul somali
+    south southern soviet spain spanish state supreme sweden swedish swiss sydney syria syrian taiwan
+    texas tokyo toronto turkey turkish uk ukraine ukrainian united u.k u.k. u.n u.n. u.s u.s. us utah
+    venezuela vermont vietnam wales wall washington welsh west western white wisconsin yemen
+    york""".split()
+)
+"""First words that stand for themselves, not for the body or matter named after them."""
 
 OFFICES = frozenset("state defense defence education energy labor commerce agriculture".split())
 """What a secretary may be secretary of."""
@@ -58,11 +139,44 @@ OFFICES = frozenset("state defense defence education energy labor commerce agric
 CONNECTORS = frozenset("of de da del della der den van von bin ibn al el la le du for the".split())
 """Lower-case words that may stand inside a name."""
 
+PAIRS = frozenset(
+    {
+        ("food", "drug"),
+        ("securities", "exchange"),
+        ("health", "human"),
+        ("housing", "urban"),
+        ("control", "prevention"),
+        ("arts", "sciences"),
+        ("tobacco", "firearms"),
+        ("immigration", "customs"),
+        ("oceanic", "atmospheric"),
+        ("aeronautics", "space"),
+        ("science", "technology"),
+    }
+)
+"""What "and" joins inside the names of bodies."""
+
+SUFFIXES = frozenset("jr sr ii iii iv md phd".split())
+"""What may follow a last name."""
+
+TAILS = frozenset(
+    """based held led backed era style produced aligned born owned controlled run built made related
+    winning wide educated trained linked occupied funded sponsored level type like friendly approved
+    turned area only bound inspired supported affiliated leaning dominated majority listed speaking
+    sized themed appointed heavy free class day old year""".split()
+)
+"""Second halves that make a name with a hyphen an adjective ("Seattle-based")."""
+
 NO_NAMES = frozenset(
     """ai it ip tv pc id api url ceo cfo coo cto dna gps pdf hiv covid covid-19 ad faq ok pr hr vip
     q&a vr ev""".split()
 )
 """Capitals that name a thing or an office, never somebody who could take a side."""
+
+CRIES = frozenset(
+    "thanks thank click donate sign oh hey obviously wait let please yeah amen wow nope quoting".split()
+)
+"""Words that a sentence or a link may open with, and no name does."""
 
 INNER_CAPITALS = frozenset(
     """linkedin buzzfeed huffpost facetime bestbuy comeon tripadvisor whatsapp servicenow youtube

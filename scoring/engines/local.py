@@ -8,6 +8,7 @@ import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import IO, Any
@@ -21,6 +22,7 @@ from scoring.extractors import COLUMNS
 from scoring.features import analyse
 from scoring.features.parallel import Mapper, iterate_batches, open_workers
 from scoring.model import Model
+from scoring.own_lexicon import OwnLexicon
 from scoring.reports.index import write_index
 from scoring.reports.page import safe_slug
 from scoring.scorecard import Scorecard, make_cards, to_json, to_line
@@ -51,9 +53,18 @@ class Tally:
 class Run:
     """The open files of a run, in the folder where they wait to be moved."""
 
-    def __init__(self, folder: Path, model: Model, *, cards: int | None, evidence: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        model: Model,
+        *,
+        cards: int | None,
+        evidence: bool,
+        lexicon: OwnLexicon | None = None,
+    ) -> None:
         self.folder = folder
         self.model = model
+        self.lexicon = lexicon
         self.limit = CARDS_BY_DEFAULT if cards is None else cards
         self.evidence = evidence
         self.tally = Tally()
@@ -88,7 +99,7 @@ class Run:
             (self.folder / page, *pair)
             for page, pair in zip(pages, zip(wanted, articles, strict=False), strict=True)
         ]
-        run(write_page, jobs)
+        run(partial(write_page, lexicon=self.lexicon), jobs)
         self.tally.pages += len(jobs)
         for card, page in zip_longest(cards, pages):
             self._write_card(card, page)
@@ -136,6 +147,7 @@ def score_to_folder(
     n_jobs: int = 1,
     cards: int | None = None,
     evidence: bool = True,
+    lexicon: OwnLexicon | None = None,
     on_progress: Callable[[int], object] | None = None,
 ) -> Tally:
     """Score articles into a folder.
@@ -154,6 +166,8 @@ def score_to_folder(
         How many pages to write at most; by default up to 2,000.
     evidence : bool
         Whether the spans go into ``scorecards.jsonl``.
+    lexicon : OwnLexicon, optional
+        Entries to add to the shipped word lists; ``run.json`` names them with their digest.
     on_progress : callable, optional
         Called with the number of articles finished since the last call.
 
@@ -163,10 +177,11 @@ def score_to_folder(
         If the folder cannot be written.
     """
     with stage_folder(folder) as staging:
-        run = Run(staging, model, cards=cards, evidence=evidence)
+        run = Run(staging, model, cards=cards, evidence=evidence, lexicon=lexicon)
+        measure = partial(analyse, lexicon=lexicon)
         with run.open(), open_workers(n_jobs) as workers:
             for batch in iterate_batches(read(run.reject, run.rename), BATCH):
-                run.write(batch, make_cards(batch, workers(analyse, batch), model), workers)
+                run.write(batch, make_cards(batch, workers(measure, batch), model), workers)
                 if on_progress:
                     on_progress(len(batch))
         _close(run)
@@ -182,21 +197,25 @@ def _close(run: Run) -> None:
     if written != tally.scored + tally.withheld:
         expected = tally.scored + tally.withheld
         raise ScoringError(f"{written} cards were written for {expected} articles. Please report this.")
-    about = describe_run(run.model, tally)
+    about = describe_run(run.model, tally, lexicon=run.lexicon)
     text = json.dumps(about, indent=1, allow_nan=False) + "\n"
     (run.folder / "run.json").write_text(text, encoding="utf-8", newline="\n")
     told = {"counts": about["counts"], "model": run.model.name, "version": __version__}
     write_index(iterate_rows(run.folder / "scorecards.jsonl"), run.folder, run=told)
 
 
-def describe_run(model: Model, tally: Tally) -> dict[str, Any]:
-    """What ``run.json`` says: versions, the model's digest, counts, renamed ids."""
+def describe_run(model: Model, tally: Tally, *, lexicon: OwnLexicon | None = None) -> dict[str, Any]:
+    """What ``run.json`` says: versions, digests of model and lexicon, counts, renamed ids."""
     counts = {name: getattr(tally, name) for name in ("read", "scored", "withheld", "rejected", "pages")}
+    return {**describe_tools(model, lexicon), "counts": counts, "renamed": tally.renamed}
+
+
+def describe_tools(model: Model, lexicon: OwnLexicon | None) -> dict[str, Any]:
+    """What a run was made with; the lexicon is named only where there is one."""
     return {
         "format": FORMAT,
         "sourcegrade": __version__,
         "python": platform.python_version(),
         "model": {"name": model.name, "version": model.version, "digest": model.digest},
-        "counts": counts,
-        "renamed": tally.renamed,
+        **({"lexicon": lexicon.describe()} if lexicon else {}),
     }

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from scoring.article import Article
 from scoring.attributions import list_sources
-from scoring.document import parse
 from scoring.extractors import CODEBOOK, list_sides
+from scoring.features import open_document
+from scoring.own_lexicon import OwnLexicon
 from scoring.reports.card import render_card
 from scoring.reports.index import IndexRow
 from scoring.scorecard import Scorecard, reason_links
@@ -31,10 +32,10 @@ def _is_ours(path: Path) -> bool:
     return isinstance(about, dict) and "sourcegrade" in about
 
 
-def write_page(job: tuple[Path, Scorecard, Article]) -> None:
+def write_page(job: tuple[Path, Scorecard, Article], *, lexicon: OwnLexicon | None = None) -> None:
     """Write one article's page."""
     path, card, article = job
-    doc = parse(article)
+    doc = open_document(article, lexicon=lexicon)
     page = render_card(
         card,
         article,

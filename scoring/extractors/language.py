@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from statistics import fmean
 
 import textstat
 
 from scoring.document import Document
 from scoring.extractors.measure import Column, Extractor, Measure
+from scoring.extractors.opinion import find_opinions
+from scoring.extractors.sentences import list_lengths, measure_paragraphs, measure_spread, share_of_long
+from scoring.extractors.titles import measure_mismatch
+from scoring.extractors.variety import measure_variety
 
-_WINDOW = 100
 _FIRST = frozenset(
     "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll".split()
 )
@@ -28,6 +32,7 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
     ]
     forms = [doc.forms[i] for i in counted]
     own = [form for i, form in zip(counted, forms, strict=True) if form in _PRONOUNS and _is_pronoun(doc, i)]
+    lengths, opinions = list_lengths(doc), find_opinions(doc, min_probability=min_probability)
     lix, coleman_liau = _grade(_join_prose(doc))
     values = {
         "language_word_count": float(doc.n_words),
@@ -38,6 +43,12 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
         "language_second_person_rate": _per_hundred(sum(form in _SECOND for form in own), doc),
         "language_question_rate": _per_hundred(_count_marks(doc, "?"), doc),
         "language_exclamation_rate": _per_hundred(_count_marks(doc, "!"), doc),
+        "language_sentence_words": fmean(lengths) if lengths else math.nan,
+        "language_sentence_spread_ratio": measure_spread(lengths),
+        "language_long_sentence_share": share_of_long(lengths),
+        "language_paragraph_words": measure_paragraphs(doc),
+        "language_opinion_rate": _per_hundred(len(opinions), doc),
+        "language_title_mismatch_share": measure_mismatch(doc),
     }
     return Measure(values, ())
 
@@ -47,29 +58,6 @@ def _grade(prose: str) -> tuple[float, float]:
     if not any(char.isalpha() for char in prose):
         return math.nan, math.nan
     return float(textstat.lix(prose)), float(textstat.coleman_liau_index(prose))
-
-
-def measure_variety(forms: list[str], *, window: int = _WINDOW) -> float:
-    """Moving-average type-token ratio: mean share of different words in windows of 100 words.
-
-    NaN for texts shorter than a window, where the ratio would depend on length (Covington and
-    McFall 2010, "Cutting the Gordian knot: the moving-average type-token ratio").
-
-    Examples
-    --------
-    >>> measure_variety(["a", "b", "a", "b"], window=2)
-    1.0
-    """
-    if len(forms) < window:
-        return math.nan
-    last_start = len(forms) - window
-    seen: dict[str, int] = {}
-    total = 0
-    for i, form in enumerate(forms):  # counted in the windows that hold it and no earlier one like it
-        first = max(seen.get(form, -1), i - window) + 1
-        total += max(0, min(i, last_start) - first + 1)
-        seen[form] = i
-    return total / window / (last_start + 1)
 
 
 def _join_prose(doc: Document) -> str:
@@ -187,6 +175,69 @@ COLUMNS = (
         (),
         "exclaims more often",
         "exclaims less often",
+    ),
+    Column(
+        "language_sentence_words",
+        "words in a sentence",
+        "Mean words of a sentence, headings left out.",
+        "Our own splitting into sentences.",
+        "Bullets count as sentences; a text that lost its full stops has very long ones.",
+        (),
+        "is written in longer sentences",
+        "is written in shorter sentences",
+    ),
+    Column(
+        "language_sentence_spread_ratio",
+        "spread of sentence lengths",
+        "Standard deviation of sentence lengths by their mean; undefined for fewer than five sentences.",
+        "The coefficient of variation; near 0 means that all sentences are of one length.",
+        "One sentence run together by a lost full stop raises it.",
+        (),
+        "mixes short and long sentences more",
+        "keeps its sentences closer to one length",
+    ),
+    Column(
+        "language_long_sentence_share",
+        "long sentences",
+        "Share of sentences of 35 words or more, headings left out.",
+        "Our own limit: one sentence in seven of 1,000 news articles is as long.",
+        "Long quotations count too.",
+        (),
+        "has more long sentences",
+        "has fewer long sentences",
+    ),
+    Column(
+        "language_paragraph_words",
+        "words in a paragraph",
+        "Mean words of a paragraph of prose; undefined for a text of one paragraph, whose layout was lost.",
+        "Layout.",
+        "Depends on how the input keeps line breaks; bullets count as paragraphs.",
+        (),
+        "is set in longer paragraphs",
+        "is set in shorter paragraphs",
+        scored=False,
+    ),
+    Column(
+        "language_opinion_rate",
+        "opinion, outlet's voice",
+        "Words by which the writer takes a stand (we must, sadly, in my view), outside quotations and "
+        "attributed statements.",
+        "Our own list; Hyland (2005), Metadiscourse, on attitude and self-mention, as a concept.",
+        "A word list; quotations whose marks were lost count too. It shows no evidence of its own.",
+        (),
+        "says more often what it thinks itself",
+        "says less often what it thinks itself",
+    ),
+    Column(
+        "language_title_mismatch_share",
+        "title words missing from the body",
+        "Share of the title's content words that the body never uses in any form; undefined without a title "
+        "of three content words.",
+        "Our own stems; the idea is that of research on incongruent headlines.",
+        "Synonyms and irregular forms ('fell' for 'fall') count as missing.",
+        (),
+        "has a title that its body bears out less",
+        "has a title that its body bears out more",
     ),
 )
 EXTRACTOR = Extractor("language", COLUMNS, "language_lix_grade", measure_language)

@@ -16,6 +16,8 @@ UNITS = {
     "count": ("count", 0.0, math.inf),
     "grade": ("grade", -math.inf, math.inf),
     "balance": ("balance, -1 to 1", -1.0, 1.0),
+    "words": ("words", 0.0, math.inf),
+    "ratio": ("ratio", 0.0, math.inf),
 }
 """Suffix of a column to its unit and the range that a law of the tests checks."""
 

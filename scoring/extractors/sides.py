@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scoring.article import Span
 from scoring.attributions import find_attributions
 from scoring.document import Document, Name
-from scoring.lexicon import find_candidates
+from scoring.extractors.tone import average_tone
+from scoring.taggers import judge
 
 MAX_SIDES = 4
 MIN_MENTIONS = 3
-_POSSESSIVE = r"['’]s\b"
+_POSSESSIVE = re.compile(r"['’]s\b")
 _DEMONYM = re.compile(
     r"(?:ese|ish|[a-z]{2}ians?|icans?|aeli|iraqi|french|dutch|greek|swiss|muslims?|christians?)$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\d|[A-Z].*[A-Z]")
 _SURNAME = re.compile(r"(?:Ma?c|O['’]|D[aei]|L[aeo]|Van|Von|Fitz)[A-Z][a-z]")
-_TONE_PRIOR = 4.0
-"""Pseudo-counts of neutral words, so that a single word cannot make a tone."""
 
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One side: mentions, attributed words, its share of all sides' words, tone in [-1, 1]."""
+    """One side: mentions, attributed words, its share of all sides' words, tone in [-1, 1].
+
+    `share` is NaN if no side is given a word, `tone` if every mention stands in a quotation. `asked`
+    counts the places in the outlet's voice where a sentence names the side and tells of an answer.
+    """
 
     name: str
     mentions: int
@@ -33,6 +39,7 @@ class SideRow:
     share: float
     tone: float
     first: Span
+    asked: int = 0
 
 
 def find_sides(doc: Document) -> dict[str, list[Name]]:
@@ -69,33 +76,57 @@ def _may_be_side(key: str, common: set[str], speakers: set[str]) -> bool:
 
 
 def list_sides(doc: Document) -> list[SideRow]:
-    """One row a side, in the order of `find_sides`; shares are NaN if no side is given a word."""
+    """One row a side, in the order of `find_sides`.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> doc = parse(Article("a", "Ana Ruiz left. We saw Ana Ruiz. “No,” said Ana Ruiz."))
+    >>> [(row.name, row.mentions, row.words) for row in list_sides(doc)]
+    [('Ana Ruiz', 3, 1)]
+    """
+    return list(doc.once("side rows", _list_sides))
+
+
+def _list_sides(doc: Document) -> list[SideRow]:
     sides = find_sides(doc)
     words = dict.fromkeys(sides, 0)
     for item in find_attributions(doc):
-        said = f" {re.sub(_POSSESSIVE, '', item.name)} "
-        owner = next((key for key in sides if f" {key} " in said), None)
+        owner = _find_owner(item.name, sides)
         if owner:
             words[owner] += item.quoted_words + item.paraphrased_words
     total = sum(words.values())
-    shares = {key: n / total if total else float("nan") for key, n in words.items()}
+    answers = _answering_sentences(doc)
     return [
-        SideRow(key, len(names), words[key], shares[key], _tone(doc, names), _span(doc, names[0]))
+        SideRow(
+            name=key,
+            mentions=len(names),
+            words=words[key],
+            share=words[key] / total if total else math.nan,
+            tone=average_tone(doc, names),
+            first=(doc.starts[names[0].first], doc.ends[names[0].last - 1]),
+            asked=sum(answers[sentence] for sentence in {doc.sentence_of[name.first] for name in names}),
+        )
         for key, names in sides.items()
     ]
 
 
-def _span(doc: Document, name: Name) -> Span:
-    return doc.starts[name.first], doc.ends[name.last - 1]
+def _find_owner(source: str, sides: Iterable[str]) -> str | None:
+    """The side that a source is, by its name or as "the union" if one side alone ends in that word."""
+    said = f" {_POSSESSIVE.sub('', source)} "
+    named = next((key for key in sides if f" {key} " in said), None)
+    if named:
+        return named
+    head = said.strip().lower().removeprefix("the ")
+    bodies = [key for key in sides if key.lower().endswith(f" {head}")]
+    return bodies[0] if head and len(bodies) == 1 else None
 
 
-def _tone(doc: Document, names: list[Name]) -> float:
-    """(good - bad) / (good + bad + 4) over the outlet's own words in sentences that mention the side."""
-    sentences = {doc.sentence_of[name.first] for name in names}
-    good, bad = (_count(doc, kind, sentences) for kind in ("tone_positive", "tone_negative"))
-    return (good - bad) / (good + bad + _TONE_PRIOR)
-
-
-def _count(doc: Document, kind: str, sentences: set[int]) -> int:
-    found = (c.first for c in find_candidates(doc).get(kind, []))
-    return sum(doc.sentence_of[at] in sentences and doc.voice_at(doc.starts[at]) == "outlet" for at in found)
+def _answering_sentences(doc: Document) -> Counter[int]:
+    """How many answers each sentence tells of, in the outlet's voice."""
+    return Counter(
+        doc.sentence_of[judged.first]
+        for judged in judge(doc, "rebuttal")
+        if doc.voice_at(doc.starts[judged.first]) == "outlet"
+    )

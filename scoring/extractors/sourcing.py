@@ -2,51 +2,91 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from scoring.article import Evidence
-from scoring.attributions import Attribution, find_attributions
-from scoring.document import Document, fold
-from scoring.extractors.measure import Column, Extractor, Measure, rate, share
+from scoring.article import Evidence, Span
+from scoring.attributions import Attribution
+from scoring.document import Document
+from scoring.extractors.figures import find_figures
+from scoring.extractors.links import find_links
+from scoring.extractors.measure import Extractor, Measure, rate, share
+from scoring.extractors.sourcing_columns import COLUMNS
+from scoring.extractors.sourcing_reports import find_reports, measure_spread, measure_types
+from scoring.extractors.studies import find_vague_evidence
+from scoring.extractors.voices import covers, merge_spans
 
-_NARRATORS = frozenset("i we you i've i'm we've we're".split())
-_IDENTIFIED = frozenset({"named", "document"})
+STUDY_PRECISION = 0.93
+"""79 of 85 hits in the corpora were judged right; most of the others were data of the matter at hand."""
+
 _UNNAMED = frozenset({"anonymous", "vague"})
 
 
 def measure_sourcing(doc: Document, *, min_probability: float | None = None) -> Measure:
-    """Attributions per 100 words, quoted words, and who the sources are.
+    """Statements handed to sources, who the sources are, and what stands without one.
 
     The narrator ("I think") and people inside quotations are no sources of the article.
     """
-    reports = [a for a in find_attributions(doc, min_probability=min_probability) if _is_report(doc, a)]
-    typed = [a for a in reports if a.source is not None]
-    quoted = sum(doc.words_in(span) for span in doc.quotations)
-    cues = [Evidence(*a.cue, "sourcing", "attribution", round(a.probability, 4)) for a in reports]
+    studies = find_vague_evidence(doc) if (min_probability or 0.0) <= STUDY_PRECISION else ()
+    reports = find_reports(doc, studies, min_probability=min_probability)
+    typed = [item for item in reports if item.source is not None]
+    cues = [Evidence(*item.cue, "sourcing", "attribution", round(item.probability, 4)) for item in reports]
     unnamed = (cue for cue, a in zip(cues, reports, strict=True) if a.source and a.source_type in _UNNAMED)
+    contents = merge_spans(span for item in reports for span in item.contents)
     values = {
         "sourcing_attribution_rate": rate(cues, doc),
-        "sourcing_quote_share": share(quoted, doc.n_words),
-        "sourcing_identified_share": share(sum(a.source_type in _IDENTIFIED for a in typed), len(typed)),
+        "sourcing_quote_share": share(sum(map(doc.words_in, doc.quotations)), doc.n_words),
         "sourcing_unnamed_rate": rate(unnamed, doc),
+        "sourcing_attributed_share": share(sum(map(doc.words_in, contents)), doc.n_words),
+        "sourcing_vague_evidence_rate": _per_hundred(len(studies), doc),
+        **measure_types(typed),
+        **measure_spread(doc, typed),
+        **_measure_figures(doc, typed),
+        "sourcing_link_rate": _measure_links(doc),
     }
-    return Measure(values, (*cues, *_show_sources(typed), *_show_contents(doc, reports), *_show_quotes(doc)))
+    shown = (*_show_sources(typed, studies), *_show_contents(doc, reports), *_show_quotes(doc))
+    return Measure({column.name: values[column.name] for column in COLUMNS}, (*cues, *shown))
 
 
-def _is_report(doc: Document, item: Attribution) -> bool:
-    if doc.voice_at(item.cue[0]) == "quoted":
-        return False
-    return item.source is None or fold(doc.text[slice(*item.source)]) not in _NARRATORS
+def _per_hundred(count: int, doc: Document) -> float:
+    return 100.0 * count / doc.n_words if doc.n_words else math.nan
 
 
-def _show_sources(items: list[Attribution]) -> list[Evidence]:
-    seen: dict[tuple[int, int], Evidence] = {}
+def _measure_figures(doc: Document, typed: Sequence[Attribution]) -> dict[str, float]:
+    """Figures inside quotations, attributed statements and sentences with a source, and the others.
+
+    What is handed to vague sources is not sourced: nobody could be asked for the number.
+    """
+    figures = find_figures(doc)
+    known = [item for item in typed if item.source_type != "vague"]
+    sentences = {doc.sentence_of[doc.token_at(item.cue[0])] for item in known}
+    spans = merge_spans([*doc.quotations, *(span for item in known for span in item.contents)])
+    sourced = sum(doc.sentence_of[at] in sentences or covers(spans, doc.starts[at]) for at in figures)
+    return {
+        "sourcing_sourced_figure_share": share(sourced, len(figures)),
+        "sourcing_unsourced_figure_rate": _per_hundred(len(figures) - sourced, doc),
+    }
+
+
+def _measure_links(doc: Document) -> float:
+    links = find_links(doc)
+    return math.nan if links is None else _per_hundred(len(links), doc)
+
+
+def _show_sources(items: Sequence[Attribution], studies: Sequence[Span]) -> list[Evidence]:
+    """Each source once; studies without a name that no attribution shows stand beside them."""
+    seen: dict[Span, Evidence] = {}
     for item in items:
         if item.source is not None:
-            shown = Evidence(
-                *item.source, "sourcing", "source", round(item.probability, 4), "outlet", item.source_type
+            probability, kind = round(item.probability, 4), item.source_type
+            seen.setdefault(
+                item.source, Evidence(*item.source, "sourcing", "source", probability, "outlet", kind)
             )
-            seen.setdefault(item.source, shown)
+    shown = merge_spans(seen)
+    for span in studies:
+        if not covers(shown, span[0]) and not covers(shown, span[1] - 1):
+            seen[span] = Evidence(*span, "sourcing", "source", STUDY_PRECISION, "outlet", "vague")
     return list(seen.values())
 
 
@@ -69,46 +109,4 @@ def _show_quotes(doc: Document) -> list[Evidence]:
     return kept
 
 
-COLUMNS = (
-    Column(
-        "sourcing_attribution_rate",
-        "attributions",
-        "Statements, questions and states of mind handed to a source, by their cues (said, believes).",
-        "Pareti (2015) on source, cue and content; cues judged as PolNeAR's annotators did.",
-        "Cues written as nouns ('his view') are found less often than verbs.",
-        ("attribution",),
-        "hands more statements to sources",
-        "hands fewer statements to sources",
-    ),
-    Column(
-        "sourcing_quote_share",
-        "words in quotation marks",
-        "Share of words between quotation marks.",
-        "Typography.",
-        "Titles of works and scare quotes count as quotations.",
-        ("quote",),
-        "gives more of its words to direct quotation",
-        "gives fewer of its words to direct quotation",
-    ),
-    Column(
-        "sourcing_identified_share",
-        "identified sources",
-        "Share of attributions whose source is a name or a named document, of those that show a source.",
-        "Source types as in newsroom standards on named and anonymous sources.",
-        "A body ('OpenAI') counts as named; pronouns take the type of the source before them.",
-        ("source",),
-        "says more often who its sources are",
-        "says less often who its sources are",
-    ),
-    Column(
-        "sourcing_unnamed_rate",
-        "unnamed or vague sources",
-        "Statements handed to insiders, experts, reports or critics without a name.",
-        "As above.",
-        "Groups named only by office ('police') count as role, not as vague.",
-        ("source",),
-        "hands more statements to unnamed or vague sources",
-        "hands fewer statements to unnamed or vague sources",
-    ),
-)
 EXTRACTOR = Extractor("sourcing", COLUMNS, "sourcing_attribution_rate", measure_sourcing)

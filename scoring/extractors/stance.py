@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from scoring.article import Evidence
+from scoring.attributions import find_attributions
 from scoring.document import Document
-from scoring.extractors.measure import Column, Extractor, Measure, rate
+from scoring.extractors.measure import Extractor, Measure, rate, share
 from scoring.extractors.sides import SideRow, find_sides, list_sides
+from scoring.extractors.stance_columns import COLUMNS
 from scoring.taggers import tag
 
 _PARTY_PRECISION = 0.79
@@ -15,7 +18,7 @@ _PARTY_PRECISION = 0.79
 
 
 def measure_stance(doc: Document, *, min_probability: float | None = None) -> Measure:
-    """Loaded words inside and outside quotations, balance between sides, rebuttals.
+    """Loaded words inside and outside quotations, balance between sides, tone toward them, rebuttals.
 
     Voice is by typography alone: in a paraphrase the choice of words is the outlet's own.
     """
@@ -26,16 +29,43 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
         "stance_loaded_rate": rate((e for e in loaded if e.voice == "outlet"), doc),
         "stance_quoted_loaded_rate": rate((e for e in loaded if e.voice == "quoted"), doc),
         "stance_rebuttal_rate": rate((e for e in rebuttals if e.voice == "outlet"), doc),
-        "stance_dominance_share": _dominance(rows),
+        **_measure_words(doc, rows),
+        **_measure_tones(rows),
+    }
+    shown = (*loaded, *rebuttals, *_show_parties(doc))
+    return Measure({column.name: values[column.name] for column in COLUMNS}, shown)
+
+
+def _measure_words(doc: Document, rows: Sequence[SideRow]) -> dict[str, float]:
+    """How many sides there are, and how the word is shared between them."""
+    given = sum(item.quoted_words + item.paraphrased_words for item in find_attributions(doc))
+    shares = [row.share for row in rows if not math.isnan(row.share)]
+    several = len(shares) > 1
+    return {
+        "stance_side_count": float(len(rows)) if doc.n_words else math.nan,
+        "stance_dominance_share": max(shares) if several else math.nan,
+        "stance_evenness_share": _evenness(shares) if several else math.nan,
+        "stance_side_word_share": share(sum(row.words for row in rows), given) if rows else math.nan,
+        "stance_unheard_share": share(sum(not (row.words or row.asked) for row in rows), len(rows)),
+    }
+
+
+def _evenness(shares: Sequence[float]) -> float:
+    """Entropy of the shares over its greatest value: 1 for equal shares, 0 if one side has all."""
+    entropy = -math.fsum(part * math.log(part) for part in shares if part)
+    return min(1.0, max(0.0, entropy / math.log(len(shares))))
+
+
+def _measure_tones(rows: Sequence[SideRow]) -> dict[str, float]:
+    """Mean tone over the sides, each by its mentions, and the gap between the two present most."""
+    known = [row for row in rows if not math.isnan(row.tone)]
+    mentions = sum(row.mentions for row in known)
+    return {
+        "stance_tone_balance": math.fsum(row.tone * row.mentions for row in known) / mentions
+        if known
+        else math.nan,
         "stance_tone_gap_share": abs(rows[0].tone - rows[1].tone) / 2 if len(rows) > 1 else math.nan,
     }
-    return Measure(values, (*loaded, *rebuttals, *_show_parties(doc)))
-
-
-def _dominance(rows: list[SideRow]) -> float:
-    """Share of the sides' attributed words that the most heard side has; NaN with fewer than two."""
-    shares = [row.share for row in rows if not math.isnan(row.share)]
-    return max(shares) if len(shares) > 1 else math.nan
 
 
 def _show_parties(doc: Document) -> list[Evidence]:
@@ -48,57 +78,4 @@ def _show_parties(doc: Document) -> list[Evidence]:
     return found
 
 
-_SIDES = "The two to four names present most, aliases merged."
-COLUMNS = (
-    Column(
-        "stance_loaded_rate",
-        "loaded words, outlet's voice",
-        "Words of charged language outside quotations.",
-        "BABE's expert annotation of biased words (Spinde et al. 2021), through our tagger.",
-        "Rare slurs and new coinages are missed; a reported atrocity needs hard words.",
-        ("loaded",),
-        "uses more charged words in its own voice",
-        "uses fewer charged words in its own voice",
-    ),
-    Column(
-        "stance_quoted_loaded_rate",
-        "loaded words, quoted voices",
-        "The same between quotation marks.",
-        "As above.",
-        "Choosing whom to quote is a choice too; this does not judge it.",
-        ("loaded",),
-        "quotes more charged words",
-        "quotes fewer charged words",
-    ),
-    Column(
-        "stance_rebuttal_rate",
-        "answers by a side",
-        "Places where a side answers or is asked to (denied, declined to comment).",
-        "Right of reply in newsroom codes.",
-        "Answers given without a set phrase are missed.",
-        ("rebuttal",),
-        "lets a side answer more often",
-        "lets no side answer as often",
-    ),
-    Column(
-        "stance_dominance_share",
-        "most heard side",
-        "Share of the sides' attributed words that go to the most heard side; undefined with fewer than two.",
-        _SIDES,
-        "Sides are names, so allies count apart.",
-        ("party", "content"),
-        "gives one side more of the word",
-        "shares the word more evenly between sides",
-    ),
-    Column(
-        "stance_tone_gap_share",
-        "tone gap",
-        "Half the difference of tone toward the two most present names, in the outlet's voice.",
-        _SIDES + " Tone by word lists.",
-        "Tone of a sentence is given to every name in it.",
-        ("party",),
-        "writes in different tones about its two main names",
-        "writes in the same tone about its two main names",
-    ),
-)
 EXTRACTOR = Extractor("stance", COLUMNS, "stance_loaded_rate", measure_stance)

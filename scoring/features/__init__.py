@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoring.article import Article, Evidence
+from scoring.article import Article, Evidence, Part
 from scoring.document import Document, parse
+from scoring.document.hidden import restore_spans, strip_hidden
 from scoring.extractors import COLUMNS, EXTRACTORS
-from scoring.features.screening import find_flags, write_notes
+from scoring.features.screening import find_flags, note_hidden, write_notes
+from scoring.own_lexicon import OwnLexicon, apply_lexicon, open_lexicon
 
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["Analysis", "analyse", "analyse_document", "features"]
+__all__ = ["Analysis", "analyse", "analyse_document", "features", "open_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,19 @@ class Analysis:
     flags: tuple[str, ...]
     notes: tuple[str, ...]
 
+    def _repr_html_(self) -> str:
+        """Show the measures and what evidence there is in a notebook."""
+        from scoring.features.display import show_analysis
 
-def analyse(article: Article, *, min_probability: float | None = None) -> Analysis:
+        return show_analysis(self)
+
+
+def analyse(
+    article: Article,
+    *,
+    min_probability: float | None = None,
+    lexicon: OwnLexicon | str | Path | None = None,
+) -> Analysis:
     """Measure one article.
 
     Parameters
@@ -36,6 +51,9 @@ def analyse(article: Article, *, min_probability: float | None = None) -> Analys
     min_probability : float, optional
         Least probability of a piece of evidence; 0.0 returns every candidate. The default is the
         threshold printed on each tagger's card.
+    lexicon : OwnLexicon or path, optional
+        Entries to add to the shipped word lists, from `scoring.own_lexicon.read_lexicon`; a path is
+        read at every call. The notes say so.
 
     Returns
     -------
@@ -48,7 +66,39 @@ def analyse(article: Article, *, min_probability: float | None = None) -> Analys
     >>> analysis.features["language_word_count"]
     6.0
     """
-    return analyse_document(parse(article), min_probability=min_probability)
+    own = open_lexicon(lexicon)
+    seen, origins = show_visible(article)
+    found = analyse_document(open_document(seen, lexicon=own), min_probability=min_probability)
+    notes = (*found.notes, *note_hidden(article), *([own.note] if own else []))
+    if not any(origins.values()):
+        return replace(found, notes=notes)
+    evidence = tuple(put_back(item, origins[item.part]) for item in found.evidence)
+    return replace(found, evidence=evidence, notes=notes)
+
+
+def show_visible(article: Article) -> tuple[Article, dict[Part, Sequence[int]]]:
+    """The article as a reader sees it, and where each character of its text and title was.
+
+    Measuring what is seen makes invisible characters powerless in every extractor at once.
+    """
+    text, in_text = strip_hidden(article.text)
+    title, in_title = strip_hidden(article.title or "")
+    seen = replace(article, text=text, title=title or article.title) if in_text or in_title else article
+    return seen, {"text": in_text, "title": in_title}
+
+
+def put_back(evidence: Evidence, origin: Sequence[int]) -> Evidence:
+    """Evidence found in what is seen, with the offsets it has in what was given."""
+    ((start, end),) = restore_spans([(evidence.start, evidence.end)], origin)
+    return replace(evidence, start=start, end=end)
+
+
+def open_document(article: Article, *, lexicon: OwnLexicon | None = None) -> Document:
+    """The article parsed, its candidates looked for with the user's entries too."""
+    doc = parse(article)
+    if lexicon:
+        apply_lexicon(doc, lexicon)
+    return doc
 
 
 def analyse_document(doc: Document, *, min_probability: float | None = None) -> Analysis:
@@ -63,7 +113,9 @@ def analyse_document(doc: Document, *, min_probability: float | None = None) -> 
     return Analysis(values, tuple(evidence), find_flags(doc), write_notes(doc))
 
 
-def features(articles: Iterable[Article], *, n_jobs: int = 1) -> pandas.DataFrame:
+def features(
+    articles: Iterable[Article], *, n_jobs: int = 1, lexicon: OwnLexicon | str | Path | None = None
+) -> pandas.DataFrame:
     """One row per article, one column per measure.
 
     Parameters
@@ -71,6 +123,8 @@ def features(articles: Iterable[Article], *, n_jobs: int = 1) -> pandas.DataFram
     articles : iterable of Article
     n_jobs : int
         Processes to use; -1 for all cores.
+    lexicon : OwnLexicon or path, optional
+        Entries to add to the shipped word lists.
 
     Returns
     -------
@@ -87,12 +141,13 @@ def features(articles: Iterable[Article], *, n_jobs: int = 1) -> pandas.DataFram
 
     from scoring.features.parallel import map_items
 
-    rows = list(map_items(measure_row, articles, n_jobs=n_jobs))
+    measure = partial(measure_row, lexicon=open_lexicon(lexicon))
+    rows = list(map_items(measure, articles, n_jobs=n_jobs))
     index = pd.Index([identifier for identifier, _ in rows], name="id", dtype="object")
     return pd.DataFrame([row for _, row in rows], index=index, columns=list(COLUMNS), dtype="float64")
 
 
-def measure_row(article: Article) -> tuple[str, tuple[float, ...]]:
+def measure_row(article: Article, *, lexicon: OwnLexicon | None = None) -> tuple[str, tuple[float, ...]]:
     """Id and values of one article, in column order."""
-    analysis = analyse(article)
+    analysis = analyse(article, lexicon=lexicon)
     return article.id, tuple(analysis.features[name] for name in COLUMNS)

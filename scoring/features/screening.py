@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from scoring.article import Article
 from scoring.cleaning import find_invisible
 from scoring.document import Document
+from scoring.features.shapes import measure_recipe_share, measure_turn_share, measure_verse_share
 from scoring.lexicon import load_lexicon
 
 MIN_WORDS = 120
@@ -17,6 +19,14 @@ which sets every noun with a capital, lies near .4; .5 % of the articles above l
 MIN_PROSE_SHARE = 0.5
 """Share of words in sentences of eight words or more that hold at least two function words; the lowest .5 %
 of the articles above begin at .76."""
+_SHAPES = (
+    (measure_verse_share, 0.5, "stand in short lines that end no sentence, as in verse and lists"),
+    (measure_recipe_share, 0.35, "are a recipe's ingredients and steps"),
+    (measure_turn_share, 0.6, "stand in turns under a speaker's name, as in a transcript"),
+)
+"""Measures of a shape that is no prose, the share from which a text has it, and what a note says.
+Of 5,442 articles of 120 words or more in five corpora verse reaches its share in none (largest .47), a
+recipe in none, turns in four (.07 %): transcripts and an interview printed as question and answer."""
 _SENTENCE_WORDS = 8
 _SENTENCE_FUNCTION_WORDS = 2
 
@@ -30,7 +40,7 @@ def find_flags(doc: Document) -> tuple[str, ...]:
         flags.append("too_short")
     if measure_function_share(doc) < MIN_FUNCTION_SHARE and measure_label_share(doc) < MAX_LABEL_SHARE:
         flags.append("not_english")
-    elif measure_prose_share(doc) < MIN_PROSE_SHARE:
+    elif measure_prose_share(doc) < MIN_PROSE_SHARE or _name_shape(doc):
         flags.append("not_prose")
     return tuple(flags)
 
@@ -48,10 +58,13 @@ def write_notes(doc: Document) -> tuple[str, ...]:
         notes.append(_number(len(doc.boilerplate), "line", "of site furniture left out"))
     if doc.repeated:
         notes.append(_number(len(doc.repeated), "repeated sentence", "counted once"))
-    hidden = len(find_invisible(doc.text))
-    if hidden:
-        notes.append(_number(hidden, "invisible character", "ignored"))
     return tuple(notes)
+
+
+def note_hidden(article: Article) -> tuple[str, ...]:
+    """A sentence on the characters that no reader sees, if there are any."""
+    hidden = len(find_invisible(article.text))
+    return (_number(hidden, "invisible character", "ignored"),) if hidden else ()
 
 
 def _percent(share: float) -> str:
@@ -69,11 +82,25 @@ def _explain_flags(doc: Document) -> list[str]:
             f"Withheld: {_percent(found)} of its words are common English words, fewer than {_percent(least)}"
         )
     if "not_prose" in flags:
-        found, least = measure_prose_share(doc), MIN_PROSE_SHARE
-        notes.append(
-            f"Withheld: {_percent(found)} of its words stand in full sentences, fewer than {_percent(least)}"
-        )
+        notes.append(f"Withheld: {_name_shape(doc) or _say_little_prose(doc)}")
     return notes
+
+
+def _say_little_prose(doc: Document) -> str:
+    found, least = _percent(measure_prose_share(doc)), _percent(MIN_PROSE_SHARE)
+    return f"{found} of its words stand in full sentences, fewer than {least}"
+
+
+def _name_shape(doc: Document) -> str:
+    """What the text is instead of prose, with the share of its words; empty for prose."""
+    return doc.once("shape", _find_shape)
+
+
+def _find_shape(doc: Document) -> str:
+    shares = ((measure(doc), least, text) for measure, least, text in _SHAPES)
+    return next(
+        (f"{_percent(found)} of its words {text}" for found, least, text in shares if found >= least), ""
+    )
 
 
 def _number(count: int, noun: str, rest: str) -> str:

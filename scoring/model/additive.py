@@ -65,7 +65,15 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
         self.signs = signs
         self.penalty = penalty
 
-    def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> AdditiveClassifier:
+    def fit(
+        self,
+        X: ArrayLike,
+        y: ArrayLike,
+        sample_weight: ArrayLike | None = None,
+        *,
+        prior: AdditiveClassifier | None = None,
+        scale: float = 1.0,
+    ) -> AdditiveClassifier:
         """Fit the curves.
 
         Parameters
@@ -75,6 +83,11 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
             Labels in [0, 1]; a label between counts for both classes.
         sample_weight : array of shape (n_articles,), optional
             None weighs every article the same.
+        prior : AdditiveClassifier, optional
+            Curves to start from: columns of the same name take its grids, and the penalty is on the
+            distance to its coefficients instead of to zero. Its sign bounds should be those of `signs`.
+        scale : float
+            What the prior's curves are multiplied by, not negative.
 
         Raises
         ------
@@ -88,8 +101,12 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
         self.n_features_in_ = table.shape[1]
         self.medians_ = np.nanmedian(np.where(np.isnan(table).all(axis=0), 0.0, table), axis=0)
         self.grids_ = np.array([_make_grid(column[~np.isnan(column)]) for column in table.T])
-        basis = np.where(_varies(table)[:, None], self._expand(table), 0.0)
-        solution = self._solve(basis, labels, weight / weight.sum())
+        known = self._adopt(prior)
+        basis = np.where((_varies(table) | known)[:, None], self._expand(table), 0.0)
+        centre = np.zeros(basis[0].size + 1)
+        if prior is not None:
+            centre = scale * self._centre(prior, basis.shape[2])
+        solution = self._solve(basis, labels, weight / weight.sum(), centre)
         self.intercept_ = float(solution[0])
         self.coef_ = solution[1:].reshape(basis.shape[1:])
         return self
@@ -122,6 +139,28 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
         if not np.all((y >= 0) & (y <= 1)):
             raise ValueError("y holds labels outside [0, 1].")
 
+    def _adopt(self, prior: AdditiveClassifier | None) -> NDArray[np.bool_]:
+        """Take the grids and medians of the prior's columns; says which columns those are."""
+        known = np.zeros(self.n_features_in_, dtype=bool)
+        if prior is not None:
+            check_is_fitted(prior, "coef_")
+            for own, theirs in self._pair(prior):
+                self.grids_[own], self.medians_[own] = prior.grids_[theirs], prior.medians_[theirs]
+                known[own] = True
+        return known
+
+    def _pair(self, prior: AdditiveClassifier) -> list[tuple[int, int]]:
+        """Places of the shared columns, here and in the prior."""
+        names, theirs = list(self.columns), {name: i for i, name in enumerate(prior.columns)}
+        return [(i, theirs[name]) for i, name in enumerate(names) if name in theirs]
+
+    def _centre(self, prior: AdditiveClassifier, size: int) -> Floats:
+        """The prior's intercept and coefficients in this order of columns; zero for columns it lacks."""
+        curves = np.zeros((self.n_features_in_, size))
+        for own, theirs in self._pair(prior):
+            curves[own] = prior.coef_[theirs]
+        return np.concatenate([[prior.intercept_], curves.ravel()])
+
     def _expand(self, X: Floats) -> Floats:
         """Cumulated splines, shape (n_articles, n_columns, n_splines)."""
         filled = np.where(np.isnan(X), self.medians_, X)
@@ -139,14 +178,17 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
         signs = self.signs or {}
         return [(None, None), *(limits[signs.get(name, 0)] for name in names for _ in range(size))]
 
-    def _solve(self, basis: Floats, y: Floats, weight: Floats) -> Floats:
-        """Intercept and coefficients of least penalised log loss, by L-BFGS-B under the bounds."""
+    def _solve(self, basis: Floats, y: Floats, weight: Floats, centre: Floats) -> Floats:
+        """Intercept and coefficients of least penalised log loss, by L-BFGS-B under the bounds.
+
+        The penalty is on the distance of the coefficients to those of `centre`.
+        """
         _, count, size = basis.shape
         flat = basis.reshape(len(y), -1)
 
         def loss(theta: Floats) -> tuple[float, Floats]:
             odds = theta[0] + flat @ theta[1:]
-            curves = theta[1:].reshape(-1, size)
+            curves = (theta - centre)[1:].reshape(-1, size)
             bends = np.diff(curves, axis=1)
             roughness = np.sum(curves**2) + np.sum(bends**2)
             value = weight @ (np.logaddexp(0, odds) - y * odds) + self.penalty * roughness
@@ -154,8 +196,7 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
             pull = 2 * self.penalty * (curves - np.diff(bends, axis=1, prepend=0, append=0))
             return float(value), np.concatenate([[slope.sum()], flat.T @ slope + pull.ravel()])
 
-        start = np.zeros(flat.shape[1] + 1)
-        found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=self._bounds(count, size))
+        found = minimize(loss, centre, jac=True, method="L-BFGS-B", bounds=self._bounds(count, size))
         return np.asarray(found.x, dtype=float)
 
 

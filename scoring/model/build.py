@@ -15,8 +15,10 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from scoring.extractors import COLUMNS
+from scoring.extractors.background import load_background
 from scoring.features import features
 from scoring.lexicon import load_lexicon
+from scoring.model.background import build_background
 from scoring.model.building import build_model, describe_reference
 from scoring.model.corpora import (
     Marked,
@@ -30,6 +32,7 @@ from scoring.model.corpora import (
 from scoring.model.fitting import Examples, fit_curves
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
 from scoring.model.tagging import fit_tagger, save_tagger
+from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
 
 TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
@@ -81,13 +84,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def build_taggers(folder: Path, out: Path) -> None:
-    """Fit every tagger for which there is an annotated corpus."""
+    """Fit every tagger for which there is an annotated corpus, and count what recurs in ordinary news."""
     for kind, read in TAGGERS.items():
         saved, metrics = fit_tagger(kind, read(folder))
         save_tagger(
             out / "taggers" / kind, saved, metrics | {"fitted_on": " ".join(ABOUT["taggers"][kind].split())}
         )
         print(f"{kind}: {metrics['out_of_fold']}", file=sys.stderr)  # noqa: T201
+    build_tone(folder, out)
+    build_background(folder, out / "background")
+    load_background.cache_clear()
     load_tagger.cache_clear()
     load_lexicon.cache_clear()
 

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,13 @@ from scoring.model.fitting import Examples, fit_target
 from scoring.model.metrics import describe_target
 from scoring.model.preparing import Floats, score_columns
 from scoring.model.scores import Model, Reference
+from scoring.model.starting import Start
 from scoring.model.store import load_model, save_model
 from scoring.model.target import Target
 
 QUANTILES = 101
+NO_STARTS: Mapping[str, Start] = MappingProxyType({})
+NO_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType({})
 
 
 def describe_reference(corpus: str, table: Floats) -> Reference:
@@ -44,6 +48,8 @@ def build_model(
     version: str,
     out: Path,
     about: Mapping[str, Any],
+    starts: Mapping[str, Start] = NO_STARTS,
+    seen: Mapping[str, tuple[float, float]] = NO_RANGES,
     seed: int = 0,
 ) -> Model:
     """Fit every target, then write model, ``metrics.json`` and ``card.md`` into a folder.
@@ -56,16 +62,23 @@ def build_model(
         Target to its labelled articles.
     about : mapping
         What the card says of the data: corpora with licence, size and digest, or the labels file.
+    starts : mapping
+        Target to the prior its fit starts from; those not named are fitted from scratch.
+    seen : mapping
+        Column to smallest and largest value that the priors were fitted on, which widen the ranges.
     """
-    columns = tuple(score_columns(COLUMNS))
+    columns = list_columns(reference)
     medians = np.array([reference.medians[column] for column in columns])
     targets, metrics = {}, {}
     with _one_thread():
         for target, data in examples.items():
-            fitted, odds = fit_target(data, medians, target, seed=seed)
+            start = starts.get(target)
+            prior = start.prior if start else None
+            fitted, odds = fit_target(data, medians, target, prior=prior, seed=seed)
             targets[target] = _with_width(fitted)
-            metrics[target] = describe_target(data, targets[target], odds, target, seed=seed)
-    ranges = _find_ranges(columns, list(examples.values()), reference)
+            metrics[target] = describe_target(data, targets[target], odds, target, prior=prior, seed=seed)
+            metrics[target] |= {"start": start.describe()} if start else {}
+    ranges = _widen(_find_ranges(columns, list(examples.values()), reference), seen)
     model = Model(name, version, "", columns, targets, reference, ranges)
     record = {"format": 1, "targets": metrics, "about": dict(about)}
     pages = {
@@ -76,6 +89,11 @@ def build_model(
     for page, text in pages.items():
         (out / page).write_text(text, encoding="utf-8", errors="replace", newline="\n")
     return load_model(out)
+
+
+def list_columns(reference: Reference) -> tuple[str, ...]:
+    """What enters a score: the codebook's scored columns for which the reference has a median."""
+    return tuple(name for name in score_columns(COLUMNS) if name in reference.medians)
 
 
 def _one_thread() -> AbstractContextManager[object]:
@@ -100,3 +118,11 @@ def _find_ranges(
         values = [reference.medians[name], *([float(known.min()), float(known.max())] if len(known) else [])]
         ranges[name] = (min(values), max(values))
     return ranges
+
+
+def _widen(
+    ranges: Mapping[str, tuple[float, float]], seen: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """Ranges that hold those of `seen` too."""
+    both = {name: (ends, seen.get(name, ends)) for name, ends in ranges.items()}
+    return {name: (min(one[0], two[0]), max(one[1], two[1])) for name, (one, two) in both.items()}

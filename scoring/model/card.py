@@ -41,6 +41,7 @@ def write_card(model: Model, record: Mapping[str, Any]) -> str:
         _BAD_FOR,
         "## Whose labels\n\n" + about.get("labels", MISSING),
         _write_data(about),
+        _write_annotators(about),
         "## How it was tested\n\n" + about.get("tests", MISSING),
         *(_write_target(model, name, figures) for name, figures in record["targets"].items()),
         _write_across(about),
@@ -82,6 +83,43 @@ def _write_data(about: Mapping[str, Any]) -> str:
     return "## Data\n\n" + write_table(header, [[row[key] for key in keys] for row in data])
 
 
+def _write_annotators(about: Mapping[str, Any]) -> str:
+    """Each annotator beside the others, where the labels are a user's own."""
+    keys = ("target", "annotator", "labels", "shared", "difference")
+    rows = [[_show_points(row[key]) for key in keys] for row in about.get("annotators", [])]
+    header = ["score", "annotator", "labels", "shared articles", "mean difference from the others there"]
+    return "\n\n".join(["## Annotators", write_table(header, rows), about["agreement"]]) if rows else ""
+
+
+def _show_points(value: object) -> object:
+    """A cell in which nothing can end the table's row; differences with their sign."""
+    if value is None:
+        return "not defined"
+    if isinstance(value, float):
+        return f"{value:+.1f}"
+    return " ".join(str(value).replace("|", "/").split())
+
+
+def _write_start(figures: Mapping[str, Any]) -> list[str]:
+    """What the fit started from, where a prior was offered."""
+    start = figures.get("start")
+    if not start:
+        return ["Fitted from scratch, without a prior."] if start is not None else []
+    named = f"`{start['model']}` ({start['digest']})"
+    begun = f"Started from the model {named}: its curves, halved, are what few labels leave unchanged."
+    left = f"Fitted from scratch: the curves of the model {named} did not help with these labels."
+    aucs = ", ".join(
+        f"{said} {_show(start[key])}"
+        for key, said in (
+            ("auc_alone", "of that model as it is"),
+            ("auc_scratch", "from scratch, groups unseen"),
+            ("auc_joined", "started from it, groups unseen"),
+        )
+    )
+    warned = "If your articles were among those it was fitted on, the first and third are too good."
+    return [f"{begun if start['kept'] else left} AUC on your labels: {aucs}. {warned}"]
+
+
 def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
     header = ["corpus", "articles", "labelled", "groups", "AUC, length only", "AUC, groups unseen"]
     rows = [
@@ -94,6 +132,7 @@ def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
         [
             f"## Score: {name}",
             *([_IDLE] if model.targets[name].slope == 0 else []),
+            *_write_start(figures),
             write_table(header, rows),
             f"Calibration error on unseen groups: {figures['calibration_error']:.3f}. Interval coverage, "
             f"outlets split in three: {_show(figures['coverage'])} (asked for: .90). Value of the reference "

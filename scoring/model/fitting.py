@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import StratifiedGroupKFold
 
 from scoring.model.additive import AdditiveClassifier
+from scoring.model.examples import Examples, even_weights, list_strata, split_groups, split_thirds
 from scoring.model.preparing import Floats, shrink
+from scoring.model.prior import SCALE, Prior, calibrate_near_one, penalty_for
 from scoring.model.signs import signs_for
 from scoring.model.target import Target
 
-FOLDS = 5
+__all__ = [
+    "Examples",
+    "calibrate",
+    "choose_penalty",
+    "even_weights",
+    "fit_curves",
+    "fit_pair",
+    "fit_target",
+    "list_strata",
+    "measure_widening",
+    "predict_unseen",
+    "predict_with_prior",
+    "refit_groups",
+    "split_groups",
+    "split_thirds",
+    "weighted_auc",
+]  # fmt: skip
+
 REFITS = 24
 SPLITS = 10
 PENALTIES = (0.001, 0.003, 0.01, 0.03, 0.1)
@@ -28,77 +44,29 @@ FEW_PENALTY = 0.1
 COVERAGE = 0.90
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """Labelled articles of one score.
-
-    Attributes
-    ----------
-    table : ndarray of shape (n, n_columns)
-        Raw measures, NaN where undefined, columns as `columns`.
-    words : ndarray of shape (n,)
-    labels : ndarray of shape (n,)
-        In [0, 1]: the weight of the positive class.
-    groups : ndarray of shape (n,)
-        What must not be split between folds: registered domains, or articles.
-    corpora : ndarray of shape (n,)
-        Where each article comes from; corpora weigh the same in total.
-    """
-
-    columns: Sequence[str]
-    table: Floats
-    words: Floats
-    labels: Floats
-    groups: NDArray[np.str_]
-    corpora: NDArray[np.str_]
-
-    def take(self, rows: NDArray[np.int64] | NDArray[np.bool_]) -> Examples:
-        """The same for some of the articles."""
-        return Examples(
-            self.columns,
-            self.table[rows],
-            self.words[rows],
-            self.labels[rows],
-            self.groups[rows],
-            self.corpora[rows],
-        )
-
-
-def even_weights(data: Examples) -> Floats:
-    """Weights under which each corpus counts the same and, inside each, both classes do."""
-    weight = np.zeros(len(data.labels))
-    for corpus in np.unique(data.corpora):
-        inside = data.corpora == corpus
-        positive, negative = data.labels[inside].sum(), (1 - data.labels[inside]).sum()
-        mix = data.labels[inside] / max(positive, 1e-9) + (1 - data.labels[inside]) / max(negative, 1e-9)
-        weight[inside] = mix / mix.sum()
-    return np.asarray(weight * len(weight) / weight.sum())
-
-
-def fit_curves(data: Examples, reference: Floats, target: str, penalty: float) -> AdditiveClassifier:
-    """Curves on all of the examples, each corpus and class weighing the same."""
+def fit_curves(
+    data: Examples, reference: Floats, target: str, penalty: float, *, prior: Prior | None = None
+) -> AdditiveClassifier:
+    """Curves on all of the examples, each corpus and class weighing the same; drawn to any prior's."""
     prepared = shrink(data.table, data.words, reference, data.columns)
     model = AdditiveClassifier(tuple(data.columns), signs_for(target), penalty)
-    return model.fit(prepared, data.labels, even_weights(data))
-
-
-def split_groups(
-    data: Examples, *, folds: int = FOLDS, seed: int = 0
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Folds that keep groups whole and classes as even as they can be."""
-    count = min(folds, len(np.unique(data.groups)))
-    yield from StratifiedGroupKFold(count, shuffle=True, random_state=seed).split(
-        data.table, data.labels >= 0.5, data.groups
-    )
+    curves = prior.curves if prior else None
+    return model.fit(prepared, data.labels, even_weights(data), prior=curves, scale=SCALE)
 
 
 def predict_unseen(
-    data: Examples, reference: Floats, target: str, penalty: float, *, seed: int = 0
+    data: Examples,
+    reference: Floats,
+    target: str,
+    penalty: float,
+    *,
+    prior: Prior | None = None,
+    seed: int = 0,
 ) -> Floats:
     """Log-odds of each article from a fit that saw no article of its group."""
     odds = np.zeros(len(data.labels))
     for train, test in split_groups(data, seed=seed):
-        curves = fit_curves(data.take(train), reference, target, penalty)
+        curves = fit_curves(data.take(train), reference, target, penalty, prior=prior)
         odds[test] = curves.decision_function(
             shrink(data.table[test], data.words[test], reference, data.columns)
         )
@@ -135,93 +103,119 @@ def choose_penalty(data: Examples, reference: Floats, target: str) -> tuple[floa
     return close[-1]
 
 
-def fit_target(data: Examples, reference: Floats, target: str, *, seed: int = 0) -> tuple[Target, Floats]:
+def predict_with_prior(data: Examples, reference: Floats, target: str, prior: Prior) -> tuple[float, Floats]:
+    """The penalty that goes with a prior and so many labels, and the log-odds for unseen groups."""
+    penalty = penalty_for(len(data.labels))
+    return penalty, predict_unseen(data, reference, target, penalty, prior=prior)
+
+
+def fit_target(
+    data: Examples, reference: Floats, target: str, *, prior: Prior | None = None, seed: int = 0
+) -> tuple[Target, Floats]:
     """Fit a score and its interval.
+
+    Parameters
+    ----------
+    prior : Prior, optional
+        Curves of a score that has not seen these labels, to start from.
 
     Returns
     -------
     (target, odds)
         The fitted score, and calibrated log-odds of each article from fits that never saw its group.
     """
-    penalty, odds = choose_penalty(data, reference, target)
-    slope, offset = calibrate(odds, data)
-    curves = fit_curves(data, reference, target, penalty)
-    refits = refit_groups(data, reference, target, penalty, seed=seed)
+    if prior:
+        penalty, odds = predict_with_prior(data, reference, target, prior)
+        slope, offset = calibrate_near_one(odds, data.labels, even_weights(data))
+    else:
+        penalty, odds = choose_penalty(data, reference, target)
+        slope, offset = calibrate(odds, data)
+    curves = fit_curves(data, reference, target, penalty, prior=prior)
+    refits = refit_groups(data, reference, target, penalty, prior=prior, seed=seed)
     draft = Target(curves, refits, slope, offset, 1.0, reference)
-    widening = measure_widening(data, reference, target, penalty, draft, seed=seed)
+    widening = measure_widening(data, reference, target, penalty, draft, prior=prior, seed=seed)
     return Target(curves, refits, slope, offset, widening, reference), slope * odds + offset
 
 
 def refit_groups(
-    data: Examples, reference: Floats, target: str, penalty: float, *, seed: int, count: int = REFITS
+    data: Examples,
+    reference: Floats,
+    target: str,
+    penalty: float,
+    *,
+    prior: Prior | None = None,
+    seed: int,
+    count: int = REFITS,
 ) -> list[AdditiveClassifier]:
-    """Fits on outlets drawn with replacement, inside each corpus and main label."""
+    """Fits on outlets drawn with replacement, inside each corpus and main label; so is any prior."""
     rng = np.random.default_rng(seed)
     strata = list_strata(data)
     members = {group: np.flatnonzero(data.groups == group) for stratum in strata for group in stratum}
     refits = []
-    for _ in range(count):
+    for number in range(count):
         drawn = [group for stratum in strata for group in rng.choice(stratum, len(stratum))]
-        refits.append(
-            fit_curves(
-                data.take(np.concatenate([members[group] for group in drawn])), reference, target, penalty
-            )
-        )
+        part = data.take(np.concatenate([members[group] for group in drawn]))
+        start = prior.draw(number) if prior else None
+        refits.append(fit_curves(part, reference, target, penalty, prior=start))
     return refits
 
 
-def list_strata(data: Examples) -> list[list[str]]:
-    """Groups by main corpus and main label: where most of a group's articles are, and what they are."""
-    strata: dict[tuple[str, bool], list[str]] = {}
-    for group in np.unique(data.groups):
-        inside = data.groups == group
-        corpora, counts = np.unique(data.corpora[inside], return_counts=True)
-        home = corpora[counts.argmax()]
-        positive = bool(data.labels[inside & (data.corpora == home)].mean() >= 0.5)
-        strata.setdefault((str(home), positive), []).append(str(group))
-    return [strata[key] for key in sorted(strata)]
-
-
 def measure_widening(
-    data: Examples, reference: Floats, target: str, penalty: float, draft: Target, *, seed: int
+    data: Examples,
+    reference: Floats,
+    target: str,
+    penalty: float,
+    draft: Target,
+    *,
+    prior: Prior | None = None,
+    seed: int,
 ) -> float:
     """Factor on the interval's half width that makes it hold 90 % of values from a fit on other outlets.
 
     Outlets are split in three at random, several times: the interval comes from the first third,
-    the value from a fit on the second, the articles are those of the third.
+    the value from a fit on the second, the articles are those of the third. A prior is drawn anew
+    for each of the two fits, as if other outlets had given it.
     """
     ratios = np.concatenate(
-        [_miss_ratios(data, reference, target, penalty, draft, seed + i) for i in range(SPLITS)]
+        [_miss_ratios(data, reference, target, penalty, draft, prior, seed + i) for i in range(SPLITS)]
     )
     return float(np.quantile(ratios, COVERAGE)) if len(ratios) else 1.0
 
 
 def _miss_ratios(
-    data: Examples, reference: Floats, target: str, penalty: float, draft: Target, seed: int
+    data: Examples,
+    reference: Floats,
+    target: str,
+    penalty: float,
+    draft: Target,
+    prior: Prior | None,
+    seed: int,
 ) -> Floats:
     """Distance between two independent values, in half widths of the interval."""
     thirds = split_thirds(data, seed)
     first, second, third = (data.take(part) for part in thirds)
     if any(not 0 < part.labels.sum() < len(part.labels) for part in (first, second)) or not len(third.labels):
         return np.array([])
-    one = Target(
-        fit_curves(first, reference, target, penalty),
-        refit_groups(first, reference, target, penalty, seed=seed, count=8),
-        draft.slope, draft.offset, 1.0, reference,
-    )  # fmt: skip
-    two = Target(
-        fit_curves(second, reference, target, penalty), [], draft.slope, draft.offset, 1.0, reference
-    )
+    one, two = fit_pair(first, second, target, replace(draft, widening=1.0), penalty, prior=prior, seed=seed)
     gap = np.abs(one.log_odds(third.table, third.words) - two.log_odds(third.table, third.words))
     return np.asarray(gap / (1.6448536 * one.spread(third.table, third.words)))
 
 
-def split_thirds(data: Examples, seed: int) -> list[NDArray[np.int64]]:
-    """Row numbers of three parts that keep groups whole and share out each stratum evenly."""
-    rng = np.random.default_rng(seed)
-    part: dict[str, int] = {}
-    for groups in list_strata(data):
-        offset = int(rng.integers(3))
-        part |= {groups[at]: (place + offset) % 3 for place, at in enumerate(rng.permutation(len(groups)))}
-    where = np.array([part[str(group)] for group in data.groups])
-    return [np.flatnonzero(where == i) for i in range(3)]
+def fit_pair(
+    first: Examples,
+    second: Examples,
+    name: str,
+    draft: Target,
+    penalty: float,
+    *,
+    prior: Prior | None = None,
+    seed: int,
+) -> tuple[Target, Target]:
+    """The score fitted on two parts; the first with refits for its interval, the rest as in `draft`."""
+    starts = (prior.draw(2 * seed), prior.draw(2 * seed + 1)) if prior else (None, None)
+    curves, others = (
+        fit_curves(part, draft.reference, name, penalty, prior=start)
+        for part, start in zip((first, second), starts, strict=True)
+    )
+    refits = refit_groups(first, draft.reference, name, penalty, prior=prior, seed=seed, count=8)
+    return replace(draft, curves=curves, refits=refits), replace(draft, curves=others, refits=[])

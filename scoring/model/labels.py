@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,8 +14,10 @@ from typing import Any
 
 from scoring.article import Rejection
 from scoring.errors import LabelError
-from scoring.readers.decoding import UnreadableError
-from scoring.readers.delimited import read_delimited
+from scoring.readers.decoding import UnreadableError, read_lines
+from scoring.readers.delimited import guess_delimiter, read_delimited
+from scoring.readers.paths import kind_of
+from scoring.tables import FORMULA_STARTS
 
 LEVELS = {"low": 0.0, "medium": 50.0, "high": 100.0}
 ALLOWED = "Allowed are numbers from 0 to 100, low, medium, high, or blank"
@@ -79,6 +82,43 @@ def _number(labels: Iterable[Mapping[str, Any]]) -> list[Numbered]:
     return [(f"labels:row {number}", record) for number, record in enumerate(labels, 1)]
 
 
+def read_records(path: Path) -> tuple[list[str], list[dict[str, Any]]]:
+    """Header and whole rows of a labels file, names in lower case; rows that do not fit are passed over."""
+    header = read_header(path)
+    try:
+        rows = [_lower(record.values) for record in read_delimited(path, lambda *_: None)]
+    except UnreadableError:  # a header alone
+        rows = []
+    return header, rows
+
+
+def read_header(path: Path) -> list[str]:
+    """Names of the columns of a labels file, in lower case.
+
+    Raises
+    ------
+    LabelError
+        If the file cannot be read.
+    """
+    try:
+        line = next((line.text for line in read_lines(path) if line.text.strip()), "")
+    except (OSError, UnreadableError) as error:
+        found = getattr(error, "strerror", None) or str(error)
+        raise LabelError(f"{path}: cannot be read ({found}). Give a CSV file of labels.") from error
+    delimiter = "\t" if kind_of(path) == ".tsv" else guess_delimiter(line)
+    return [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter), [])]
+
+
+def list_taken(records: Iterable[Mapping[str, Any]], header: Sequence[str]) -> set[tuple[str, str, str]]:
+    """Which article each annotator has said something of, for which column."""
+    return {
+        (read_name(record.get("article")), read_name(record.get("annotator")) or UNNAMED, target)
+        for record in records
+        for target in header
+        if target not in KEYS and _tidy(record.get(target))
+    }
+
+
 def _read_file(path: Path, targets: Sequence[str], on_reject: Callable[[Rejection], None]) -> list[Numbered]:
     """All rows below the header, their columns in lower case."""
 
@@ -116,10 +156,10 @@ def _read_row(
     record: Mapping[str, Any], targets: Sequence[str], taken: set[tuple[str, str, str]]
 ) -> LabelRow:
     """Check one row; `taken` remembers what each annotator has labelled."""
-    article, annotator = _tidy(record.get("article")), _tidy(record.get("annotator")) or UNNAMED
+    article, annotator = read_name(record.get("article")), read_name(record.get("annotator")) or UNNAMED
     if not article:
         raise ValueError("The row names no article")
-    read = {target: _read_value(record.get(target), target) for target in targets}
+    read = {target: read_value(record.get(target), target) for target in targets}
     values = {target: value for target, value in read.items() if value is not None}
     labelled = {(article, annotator, target) for target in values}
     if labelled & taken:
@@ -128,12 +168,36 @@ def _read_row(
     return LabelRow(article, annotator, values)
 
 
+def read_name(raw: Any) -> str:
+    """An id or a name, without the apostrophe that keeps a spreadsheet from running it.
+
+    Examples
+    --------
+    >>> read_name("'=1+1"), read_name(" 'tis ")
+    ('=1+1', "'tis")
+    """
+    text = _tidy(raw)
+    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_STARTS) else text
+
+
 def _tidy(raw: Any) -> str:
     missing = raw is None or (isinstance(raw, float) and math.isnan(raw))
     return "" if missing else str(raw).strip()
 
 
-def _read_value(raw: Any, target: str) -> float | None:
+def read_value(raw: Any, target: str) -> float | None:
+    """A label from 0 to 100; None for a blank one.
+
+    Raises
+    ------
+    ValueError
+        If it is neither a number from 0 to 100 nor low, medium or high.
+
+    Examples
+    --------
+    >>> read_value("medium", "bias"), read_value(" ", "bias")
+    (50.0, None)
+    """
     text = _tidy(raw).lower()
     if not text:
         return None

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from scoring.model.fitting import Examples, even_weights, refit_groups, split_thirds
-from scoring.model.fitting import fit_curves as fit
+from scoring.model.fitting import Examples, even_weights, fit_pair, split_thirds
 from scoring.model.preparing import Floats
+from scoring.model.prior import Prior
 from scoring.model.target import Z90, Target
 
 BINS = 10
 
 
 def describe_target(
-    data: Examples, target: Target, odds: Floats, name: str, *, seed: int = 0
+    data: Examples, target: Target, odds: Floats, name: str, *, prior: Prior | None = None, seed: int = 0
 ) -> dict[str, Any]:
     """Figures for the card.
 
@@ -31,7 +30,7 @@ def describe_target(
         "corpora": {str(name): _describe_corpus(data.take(row), odds[row]) for name, row in rows.items()},
         "calibration_error": round(calibration_error(odds, data), 4),
         "reliability": reliability(odds, data),
-        "coverage": measure_coverage(data, target, name, seed=seed + 100),
+        "coverage": measure_coverage(data, target, name, prior=prior, seed=seed + 100),
         "penalty": target.curves.penalty,
         "reference_value": round(target.reference_value(), 2),
         "widening": round(target.widening, 3),
@@ -83,7 +82,13 @@ def reliability(odds: Floats, data: Examples) -> list[dict[str, float]]:
 
 
 def measure_coverage(
-    data: Examples, target: Target, name: str, *, seed: int, splits: int = 8
+    data: Examples,
+    target: Target,
+    name: str,
+    *,
+    prior: Prior | None = None,
+    seed: int,
+    splits: int = 8,
 ) -> float | None:
     """How often the interval from a third of the outlets holds the value from another third's fit.
 
@@ -95,10 +100,8 @@ def measure_coverage(
         first, second, third = (data.take(part) for part in split_thirds(data, seed + i))
         if any(not 0 < part.labels.sum() < len(part.labels) for part in (first, second)):
             continue
-        reference, penalty = target.reference, target.curves.penalty
-        refits = refit_groups(first, reference, name, penalty, seed=seed + i, count=8)
-        one = replace(target, curves=fit(first, reference, name, penalty), refits=refits)
-        two = replace(target, curves=fit(second, reference, name, penalty), refits=[])
+        penalty = target.curves.penalty
+        one, two = fit_pair(first, second, name, target, penalty, prior=prior, seed=seed + i)
         gap = np.abs(one.log_odds(third.table, third.words) - two.log_odds(third.table, third.words))
         half = target.widening * Z90 * one.spread(third.table, third.words)
         inside.append(float(np.mean(gap <= half)))

@@ -22,13 +22,15 @@ from sklearn.model_selection import GroupKFold
 from scoring.document import parse
 from scoring.lexicon import find_candidates
 from scoring.model.corpora import Marked
-from scoring.taggers import FORMAT, describe_context
+from scoring.taggers import FORMAT, describe
 
 Floats = NDArray[np.float64]
 MIN_DOCUMENTS = 5
 FOLDS = 5
-STRENGTHS = (0.2, 0.4, 0.8)
+STRENGTHS = (0.2, 0.4, 0.8, 1.6)
 SMALLEST_WEIGHT = 0.02
+BINS = 15
+SIMULATED = 100
 THRESHOLD = 0.5
 """More likely marked than not. The F1-best threshold of attribution cues, .36, gains .0096 of F1 in
 folds and fills the page with evidence that most annotators would not have marked."""
@@ -60,7 +62,7 @@ def collect(kind: str, corpus: Sequence[Marked]) -> Candidates:
             start, end = doc.starts[candidate.first], doc.ends[candidate.last - 1]
             over = [i for i, (a, b) in enumerate(item.spans) if a < end and start < b]
             hits.update(over)
-            described.append(describe_context(doc, candidate))
+            described.append(describe(doc, candidate, kind))
             labels.append(bool(over))
             groups.append(item.group)
             phrases.append(" ".join(doc.forms[candidate.first : candidate.last]))
@@ -88,15 +90,16 @@ def fit_tagger(
         What `scoring.taggers` reads, and out-of-fold figures for the card.
     """
     data = collect(kind, corpus)
-    columns = _frequent_features(data)
-    table = _encode(data.described, columns)
+    columns = find_frequent(data)
+    table = encode_features(data.described, columns)
     strength, log_odds = _choose_strength(table, data)
-    slope, offset = _calibrate(log_odds, data.labels)
+    slope, offset = calibrate(log_odds, data.labels)
     calibrated = slope * log_odds + offset
     best = _overlap_f1(calibrated >= 0, data)
     model = _learner(strength).fit(table, data.labels)
     coefficients = model.coef_[0] * slope
-    nested = _nest(columns, coefficients)
+    nested = nest_weights(columns, coefficients)
+    error, expected = measure_calibration(calibrated, data.labels)
     saved = {
         "format": FORMAT,
         "kind": kind,
@@ -110,17 +113,20 @@ def fit_tagger(
         "recall_of_candidates": round(data.reached / max(1, data.marked), 4),
         "out_of_fold": best,
         "list_alone": _overlap_f1(np.ones(len(data.labels), dtype=bool), data),
-        "calibration_error": round(_calibration_error(calibrated, data.labels), 4),
+        "calibration_error": error,
+        "calibration_expected": expected,
         "strength": strength,
         "weights": sum(map(len, nested.values())),
     }
     return saved, metrics
 
 
-def save_tagger(folder: Path, saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> None:
+def save_tagger(
+    folder: Path, saved: Mapping[str, Any], metrics: Mapping[str, Any], *, card: str | None = None
+) -> None:
     """Write ``weights.json``, ``metrics.json`` and ``card.md`` with sorted keys: same fit, same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "card.md").write_text(write_tagger_card(saved, metrics), encoding="utf-8")
+    (folder / "card.md").write_text(card or write_tagger_card(saved, metrics), encoding="utf-8")
     (folder / "weights.json").write_text(
         json.dumps(saved, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
     )
@@ -140,20 +146,22 @@ def write_tagger_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> s
     parts = [
         f"# Tagger card: {saved['kind']}",
         "Generated; do not edit.",
-        "Gives each candidate of the word list the probability that a trained annotator would mark it. "
+        "Gives each candidate the probability that a trained annotator would mark it. "
         f"Default threshold: **{saved['threshold']}**.",
         f"Fitted on {metrics.get('fitted_on', '**NOT FILLED**')}. {metrics['candidates']} candidates; "
-        f"the word list reaches {reach:.1f} % of the {metrics['marked']} marked spans.",
+        f"they reach {reach:.1f} % of the {metrics['marked']} marked {metrics.get('unit', 'spans')}.",
         "Overlap with the marked spans, five folds over whole documents of the fitting part; "
         "nothing was tuned on held-out data:",
         f"| | precision | recall | F1 |\n|---|---|---|---|\n{table}",
-        "Expected calibration error of the probabilities, 15 bins: "
-        f"{metrics['calibration_error']:.4f}. Weights kept: {metrics['weights']}.",
+        f"Expected calibration error of the probabilities, {BINS} bins: {metrics['calibration_error']:.4f}; "
+        f"its mean if labels were drawn from these probabilities: {metrics['calibration_expected']:.4f}. "
+        f"Weights kept: {metrics['weights']}.",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _frequent_features(data: Candidates) -> dict[tuple[str, str], int]:
+def find_frequent(data: Candidates) -> dict[tuple[str, str], int]:
+    """Features of `MIN_DOCUMENTS` groups or more, each with its column."""
     documents: dict[tuple[str, str], set[str]] = defaultdict(set)
     for features, group in zip(data.described, data.groups, strict=True):
         for feature in features:
@@ -162,9 +170,10 @@ def _frequent_features(data: Candidates) -> dict[tuple[str, str], int]:
     return {feature: i for i, feature in enumerate(kept)}
 
 
-def _encode(
+def encode_features(
     described: Sequence[Sequence[tuple[str, str]]], columns: Mapping[tuple[str, str], int]
 ) -> csr_matrix:
+    """A table of ones: a row for each candidate, a column for each kept feature."""
     indices: list[int] = []
     pointers = [0]
     for features in described:
@@ -201,7 +210,8 @@ def _log_loss(log_odds: Floats, labels: NDArray[np.bool_]) -> float:
     return float(np.mean(np.logaddexp(0, np.where(labels, -log_odds, log_odds))))
 
 
-def _calibrate(log_odds: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
+def calibrate(log_odds: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
+    """Slope and offset that make log-odds fit the labels."""
     fitted = LogisticRegression(C=1e6).fit(log_odds[:, None], labels)
     return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
 
@@ -215,18 +225,23 @@ def _overlap_f1(chosen: NDArray[np.bool_], data: Candidates) -> dict[str, float]
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
 
 
-def _calibration_error(log_odds: Floats, labels: NDArray[np.bool_], bins: int = 15) -> float:
-    probability = 1 / (1 + np.exp(-log_odds))
-    edges = np.quantile(probability, np.linspace(0, 1, bins + 1)[1:-1])
-    place = np.searchsorted(edges, probability)
-    gaps = [
-        abs(probability[place == b].mean() - labels[place == b].mean()) * np.mean(place == b)
-        for b in np.unique(place)
-    ]
-    return float(np.sum(gaps))
+def measure_calibration(log_odds: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
+    """Expected calibration error, and its mean under labels drawn from these probabilities."""
+    chance = 1 / (1 + np.exp(-log_odds))
+    edges = np.quantile(chance, np.linspace(0, 1, BINS + 1)[1:-1])
+    place = np.searchsorted(edges, chance)
+    draws = np.random.default_rng(0).random((SIMULATED, len(chance))) < chance
+    simulated = [_gap(chance, drawn, place) for drawn in draws]
+    return round(_gap(chance, labels, place), 4), round(float(np.mean(simulated)), 4)
 
 
-def _nest(columns: Mapping[tuple[str, str], int], coefficients: Floats) -> dict[str, dict[str, float]]:
+def _gap(chance: Floats, labels: NDArray[np.bool_], place: NDArray[np.int64]) -> float:
+    sums = np.bincount(place, weights=chance - labels, minlength=BINS)
+    return float(np.abs(sums).sum() / len(chance))
+
+
+def nest_weights(columns: Mapping[tuple[str, str], int], coefficients: Floats) -> dict[str, dict[str, float]]:
+    """Weights as template to value to weight; small ones are left out."""
     nested: dict[str, dict[str, float]] = defaultdict(dict)
     for (template, value), i in columns.items():
         if abs(coefficients[i]) >= SMALLEST_WEIGHT:
@@ -243,4 +258,3 @@ def rank_phrases(data: Candidates) -> list[tuple[str, int, float]]:
     return sorted(((p, n, right[p] / n) for p, n in counts.items()), key=lambda row: row[2])
 
 
-Fit = Callable[[Sequence[Marked]], tuple[dict[str, Any], dict[str, Any]]]

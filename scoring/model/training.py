@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import math
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -19,20 +15,16 @@ from scoring.article import Article, Rejection
 from scoring.errors import InputError, LabelError
 from scoring.extractors import COLUMNS
 from scoring.features import features
-from scoring.model.building import build_model
+from scoring.model.annotators import compare_annotators
+from scoring.model.building import build_model, list_columns
+from scoring.model.describing import FEWEST, LabelledPart, describe, find_idle, weigh
 from scoring.model.fitting import Examples
-from scoring.model.labels import LabelRow, Labels, gather_values, measure_alpha, read_labels
-from scoring.model.metrics import length_auc
-from scoring.model.preparing import WORDS, Floats, score_columns
-from scoring.model.scores import Model
+from scoring.model.labels import Labels, gather_values, measure_alpha, read_labels
+from scoring.model.preparing import WORDS, Floats
+from scoring.model.prior import find_prior
+from scoring.model.scores import Model, Reference
+from scoring.model.starting import Start, choose_start
 from scoring.model.store import load_model
-
-FEWEST = 10
-"""Labelled articles under which nothing is fitted."""
-FEW = 100
-"""Labelled articles under which the card's figures are called rough."""
-LENGTH_AUC = 0.8
-"""AUC of the word count alone from which length is named as a danger."""
 
 
 def train(
@@ -41,10 +33,17 @@ def train(
     *,
     targets: Sequence[str] = ("quality", "bias"),
     out: str | PathLike[str],
+    prior: str | PathLike[str] | Model | None = "default",
     on_reject: Callable[[Rejection], None] | None = None,
+    on_progress: Callable[[int], object] | None = None,
     n_jobs: int = 1,
 ) -> Model:
     """Fit a model on labelled articles and write it with its card into a folder.
+
+    The fit starts from the curves of the shipped model and moves away from them as far as the labels
+    ask: with 30 labels it is mostly the shipped model, with a few hundred mostly the labels. Where
+    starting from scratch does clearly better at outlets left out, the prior is dropped. The card
+    says which.
 
     Parameters
     ----------
@@ -52,23 +51,31 @@ def train(
         Those without a label are passed over.
     labels : path or iterable of mappings
         One row per article and annotator: ``article``, ``annotator``, then the targets, 0-100 or
-        low, medium, high; blank means not labelled. All labels of an article weigh the same in
-        total, whatever the number of annotators.
+        low, medium, high; blank means not labelled. An article's label is the plain mean over its
+        annotators, and each article weighs the same, however many annotators it had; nobody's labels
+        are moved or left out. Half-way labels count in part for both classes.
     targets : sequence of str
         Columns of the labels to fit.
     out : path
         Folder for the model; the files of a model in it are replaced.
+    prior : str, path, Model or None
+        Model whose scores of the same names the fits start from; None to start from scratch. A target
+        that it does not have starts from scratch. It must not have been fitted on the same labels:
+        for articles of the shipped model's own corpora the figures on the card are too good.
     on_reject : callable, optional
         Called with each `Rejection`: labels that cannot be read, or whose article is not there.
         By default a warning.
+    on_progress : callable, optional
+        Called with 1 for each article that was read.
     n_jobs : int
         Processes to measure with; -1 for all cores.
 
     Warns
     -----
     UserWarning
-        For each target what weakens it: few, one-sided or disputed labels, length that gives them
-        away, measures that do not predict them.
+        For each target what weakens it: few, one-sided or disputed labels, an annotator far from the
+        others, length that gives the labels away, a prior that does not fit them, measures that do
+        not predict them.
 
     Raises
     ------
@@ -78,32 +85,66 @@ def train(
         If the folder cannot be written, or is one of the models that come with sourcegrade.
     """
     folder = _prepare(out)
+    offered = _open_prior(prior)
     reject = on_reject or _warn
     rows = read_labels(labels, targets=targets, on_reject=reject)
-    kept = _match(articles, {row.article: None for row in rows}, reject)
+    kept = _match(_count(articles, on_progress), {row.article: None for row in rows}, reject)
+    reference = (offered or load_model("default")).reference
     table = features(kept, n_jobs=n_jobs).to_numpy()
-    found = [_gather(kept, table, gather_values(rows, name), name) for name in targets]
+    columns = list_columns(reference)
+    found = [_gather(kept, table, columns, gather_values(rows, name), name) for name in targets]
     usable = {part.name: part.examples for part in found if part.examples is not None}
     if not usable:
         said = " ".join(part.caution for part in found)
         raise LabelError(f"labels: too few to fit anything. {said} Label more, or check that the ids match.")
-    cautions = [sentence for part in found for sentence in _weigh(part)]
-    about = _describe(rows, kept, usable, cautions)
-    reference = load_model("default").reference
-    model = build_model(usable, reference, name=folder.name, version=__version__, out=folder, about=about)
-    for sentence in [*cautions, *_find_idle(model)]:
+    starts = choose_starts(usable, offered, reference)
+    cautions = [sentence for part in found for sentence in weigh(part, starts.get(part.name))]
+    about = describe(rows, len(kept), found, cautions, starts)
+    model = build_model(
+        usable,
+        reference,
+        name=folder.name,
+        version=__version__,
+        out=folder,
+        about=about,
+        starts=starts,
+        seen=_find_seen(starts, offered),
+    )
+    for sentence in [*cautions, *find_idle(model)]:
         warnings.warn(sentence, stacklevel=2)
     return model
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One target's labels: its examples, or None with what they lack; and how far annotators agree."""
+def _open_prior(prior: str | PathLike[str] | Model | None) -> Model | None:
+    return (
+        prior
+        if prior is None or isinstance(prior, Model)
+        else load_model(prior if isinstance(prior, str) else Path(prior))
+    )
 
-    name: str
-    examples: Examples | None
-    caution: str
-    alpha: float
+
+def _count(articles: Iterable[Article], advance: Callable[[int], object] | None) -> Iterator[Article]:
+    """The same articles, counted as they pass."""
+    for article in articles:
+        yield article
+        if advance:
+            advance(1)
+
+
+def choose_starts(
+    usable: Mapping[str, Examples], offered: Model | None, reference: Reference
+) -> dict[str, Start]:
+    """For each target the prior that the model offers, kept where it helps."""
+    starts = {}
+    for name, data in usable.items():
+        medians = np.array([reference.medians[column] for column in data.columns])
+        starts[name] = choose_start(data, medians, name, find_prior(offered, name))
+    return starts
+
+
+def _find_seen(starts: Mapping[str, Start], offered: Model | None) -> Mapping[str, tuple[float, float]]:
+    """Ranges that the prior was fitted on; they hold for the model only if every score starts from it."""
+    return offered.ranges if offered and all(start.kept for start in starts.values()) else {}
 
 
 def _prepare(out: str | PathLike[str]) -> Path:
@@ -138,78 +179,22 @@ def _warn(rejection: Rejection) -> None:
 
 
 def _gather(
-    articles: Sequence[Article], table: Floats, values: Mapping[str, Mapping[str, float]], name: str
-) -> _Part:
+    articles: Sequence[Article],
+    table: Floats,
+    columns: Sequence[str],
+    values: Mapping[str, Mapping[str, float]],
+    name: str,
+) -> LabelledPart:
     """Examples of one target; none where there are too few articles or a single group."""
     words = table[:, COLUMNS.index(WORDS)]
     rows = [i for i, article in enumerate(articles) if article.id in values and words[i] > 0]
     groups = np.array([articles[i].outlet or articles[i].event or articles[i].id for i in rows])
-    alpha = measure_alpha(values)
+    alpha, annotators = measure_alpha(values), compare_annotators(values)
     if len(rows) < FEWEST or len(set(groups)) < 2:
         found = f"{len(rows)} labelled articles from {len(set(groups))} outlets"
         caution = f"{name}: {found}; at least {FEWEST} from two outlets are needed."
-        return _Part(name, None, caution, alpha)
-    columns = score_columns(COLUMNS)
+        return LabelledPart(name, None, caution, alpha, annotators)
     chosen = table[rows][:, [COLUMNS.index(column) for column in columns]]
     labels = np.array([float(np.mean(list(values[articles[i].id].values()))) / 100 for i in rows])
     examples = Examples(columns, chosen, words[rows], labels, groups, np.full(len(rows), "labels"))
-    return _Part(name, examples, "", alpha)
-
-
-def _weigh(part: _Part) -> list[str]:
-    """Sentences about what weakens the labels of a target."""
-    name, data = part.name, part.examples
-    if data is None:
-        return [f"{part.caution} No score for it was fitted."]
-    said = [f"{name}: {_say_alpha(part.alpha)}"]
-    if len(data.labels) < FEW:
-        said.append(f"{name}: {len(data.labels)} labelled articles are few; figures are rough below {FEW}.")
-    positive = int((data.labels >= 0.5).sum())
-    if min(positive, len(data.labels) - positive) < FEWEST // 2:
-        said.append(f"{name}: labels are one-sided, {positive} of {len(data.labels)} are 50 or more.")
-    elif (auc := length_auc(data)) > LENGTH_AUC:
-        advice = "check that long and short articles carry both"
-        said.append(f"{name}: length alone predicts these labels (AUC {auc:.2f}); {advice}.")
-    return said
-
-
-def _say_alpha(alpha: float) -> str:
-    if math.isnan(alpha):
-        return "agreement between annotators cannot be measured: no two of them differ on shared articles."
-    return f"agreement between annotators, Krippendorff's alpha {alpha:.2f}."
-
-
-def _find_idle(model: Model) -> list[str]:
-    """Sentences for scores that say the same of every article."""
-    idle = [name for name, target in model.targets.items() if target.slope == 0]
-    said = (
-        "the measures do not predict these labels for outlets left out, so every article gets the same value."
-    )
-    return [f"{name}: {said}" for name in idle]
-
-
-def _describe(
-    rows: Sequence[LabelRow],
-    articles: Sequence[Article],
-    used: Mapping[str, Examples],
-    cautions: Sequence[str],
-) -> dict[str, Any]:
-    """What the card says of the labels."""
-    content = repr(sorted((row.article, row.annotator, sorted(row.values.items())) for row in rows))
-    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    size = (
-        f"{len(rows)} rows by {len({row.annotator for row in rows})} annotators on {len(articles)} articles"
-    )
-    data = {"name": "labels", "articles": len(articles), "licence": "yours", "sha256": digest}
-    return {
-        "labels": f"your labels: {size}. Each article's labels weigh the same in total.",
-        "uses": {
-            name: f"how much an article reads like those your annotators put high on {name}" for name in used
-        },
-        "data": [data | {"used_for": ", ".join(used)}],
-        "tests": "Folds keep outlets whole (events where no outlet is given). The length-only column is the "
-        "AUC of the word count alone.",
-        "worst": " ".join(cautions) or "Nothing stood out.",
-        "changes": "Fitted from your labels alone; percentiles and reference article are those of the "
-        "default model.",
-    }
+    return LabelledPart(name, examples, "", alpha, annotators)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scoring.readers.decoding import UnreadableError, open_bytes
+from scoring.readers.page_links import collect_links, resolve_links
 from scoring.readers.page_tools import Tools, import_tools, quietly
 from scoring.readers.pages import ADVICE, LARGEST, decode_page
 from scoring.readers.paths import stem_of
@@ -76,6 +77,8 @@ def parse_page(data: bytes) -> dict[str, object]:
         ``text``: paragraphs and headings, a blank line between each; no tables, no readers'
         comments. ``title``, ``outlet``, ``url``, ``published`` (an ISO date): from the page's
         metadata, None where it says nothing; the outlet is the site's name, else its host.
+        ``links``: the web addresses that the text links to, absolute, without repeats; at most
+        `scoring.readers.page_links.MOST_LINKS`.
 
     Raises
     ------
@@ -87,21 +90,26 @@ def parse_page(data: bytes) -> dict[str, object]:
     Notes
     -----
     Known flaws: of a page with several articles all are read; of a page whose body is not marked
-    up at all, exact repeats of a paragraph may be lost and menus kept.
+    up at all, exact repeats of a paragraph may be lost and menus kept; links of a paragraph of
+    which a part is no text of the article (a note, a button) are lost.
     """
     page = decode_page(data)
     with quietly():
         tools = import_tools()
         try:
             tree = _parse(page, tools)
-            text = _extract(tree, tools)
+            lines = _extract(tree, tools)
+            found = collect_links(tree, lines, etree=tools.etree)
+            base = next(iter(tree.xpath("//base/@href")), None)
             about = _describe(tree, page, tools)
         except (*_SLIPS, tools.etree.LxmlError) as error:
             if isinstance(error, UnreadableError):
                 raise
-            found = f"{type(error).__name__}: {str(error)[:100]}"
-            raise UnreadableError(f"cannot be taken apart ({found}); {ADVICE}") from error
-    return {**about, "title": about["title"] or find_title(text), "text": text}
+            slip = f"{type(error).__name__}: {str(error)[:100]}"
+            raise UnreadableError(f"cannot be taken apart ({slip}); {ADVICE}") from error
+    text = "\n\n".join(lines)
+    links = resolve_links(found, url=about["url"], base=base)
+    return {**about, "title": about["title"] or find_title(text), "text": text, "links": links}
 
 
 def _parse(page: str, tools: Tools) -> Any:
@@ -120,8 +128,8 @@ def _parse(page: str, tools: Tools) -> Any:
     return tree
 
 
-def _extract(tree: Any, tools: Tools) -> str:
-    """Take the text from a page, as paragraphs and headings with a blank line between each."""
+def _extract(tree: Any, tools: Tools) -> list[str]:
+    """Take the text from a page, as paragraphs and headings."""
     huge = sum(1 for _ in tree.iter(*_BLOCKS)) > MOST_BLOCKS
     found = tools.trafilatura.extract(
         copy.deepcopy(tree), fast=huge, include_comments=False, include_tables=False
@@ -132,7 +140,7 @@ def _extract(tree: Any, tools: Tools) -> str:
         lines = other if _is_little(lines, _count(other)) else lines
     if not lines:
         raise UnreadableError(_say_nothing(tree, shown))
-    return "\n\n".join(lines)
+    return lines
 
 
 def _is_little(lines: list[str], other: int) -> bool:

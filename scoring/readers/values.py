@@ -38,7 +38,21 @@ def make_article(values: Mapping[str, object], *, outlet: str | None = None) -> 
         url=url,
         published=tidy_date(values.get("published")),
         event=tidy(values.get("event")),
+        links=tidy_links(values.get("links")),
     )
+
+
+def tidy_links(value: object) -> tuple[str, ...] | None:
+    """Keep the addresses of a list; None where there is no list.
+
+    Examples
+    --------
+    >>> tidy_links(("https://port.example", 7)), tidy_links([]), tidy_links("port")
+    (('https://port.example',), (), None)
+    """
+    if not isinstance(value, list | tuple):
+        return None
+    return tuple(mend(link) for link in value if isinstance(link, str))
 
 
 def tidy(value: object) -> str | None:

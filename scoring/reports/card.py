@@ -10,14 +10,16 @@ from dataclasses import dataclass
 
 from scoring.article import FAMILY_OF, KINDS, Article, Evidence
 from scoring.attributions import SourceRow
-from scoring.extractors import FAMILIES, Column, SideRow
-from scoring.reports.marks import mark_line, mark_text
+from scoring.extractors import Column, SideRow
+from scoring.model.scores import Reference
+from scoring.reports.card_measures import family_rows
+from scoring.reports.marks import kind_lines, mark_line, mark_text
 from scoring.reports.page import count, render, show, web_address
 from scoring.scorecard import Reason, Scorecard
 
 SCORES = ("quality", "bias")
-FIGURES = 3
-"""Figures printed beside a family's strip; the others open on request."""
+LINKS = 20
+"""Addresses listed at once; the others open on request."""
 
 WITHHELD = {
     "empty": "the article holds no words",
@@ -41,32 +43,6 @@ class ScoreLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One measure as printed; value and unit are text."""
-
-    column: str
-    label: str
-    value: str
-    unit: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyRow:
-    """One family as printed; `percentile` is NaN where undefined, `main` holds the headline first."""
-
-    name: str
-    percentile: float
-    main: tuple[Figure, ...]
-    figures: tuple[Figure, ...]
-
-    @property
-    def is_ranked(self) -> bool:
-        """Whether it has a place among the reference articles; language is given as plain figures."""
-        return self.name != "language" and not math.isnan(self.percentile)
-
-
-@dataclass(frozen=True, slots=True)
 class ReasonLine:
     """One reason as printed; `target` is the id of its first mark, or empty."""
 
@@ -85,6 +61,7 @@ def render_card(
     sides: Sequence[SideRow],
     codebook: Mapping[str, Column],
     index_href: str | None = None,
+    reference: Reference | None = None,
 ) -> str:
     """Write one article's scorecard as a page that needs nothing else.
 
@@ -102,6 +79,8 @@ def render_card(
         `scoring.extractors.CODEBOOK`.
     index_href : str, optional
         Where the run's index page lies, relative to the card.
+    reference : Reference, optional
+        `Model.reference`, for the median and the percentile of each measure.
 
     Returns
     -------
@@ -112,9 +91,9 @@ def render_card(
     title = article.title or ""
     title_marks = mark_line(title, card.evidence)
     blocks = mark_text(article.text, card.evidence, anchors=anchors)
-    families = family_rows(card, codebook)
     drawn = [block for block in blocks if block.kind != "folded"]
     ids = {s.anchor for s in title_marks} | {s.anchor for block in drawn for s in block.segments}
+    families = family_rows(card, codebook, article=article, reference=reference, ids=ids)
     return render(
         "card.html",
         card=card,
@@ -130,8 +109,13 @@ def render_card(
         reasons=reason_lines(reasons, card.evidence, ids),
         families=families,
         ranked=any(row.is_ranked for row in families),
+        reference=reference,
+        notes=[note for note in card.notes if not is_withholding(note)],
         counts=_counts(card.evidence),
         kinds={family: kinds for family, kinds in KINDS.items() if family != "cleaning"},
+        key=kind_lines(card.evidence),
+        links=list_links(article),
+        few=LINKS,
         sources=[(row, _known(f"t{row.first[0]}", ids)) for row in sources],
         sides=[(row, _known(f"t{row.first[0]}", ids)) for row in sides],
         index_href=index_href,
@@ -159,7 +143,7 @@ def withheld_because(card: Scorecard) -> str:
     """Return why a card has no scores, for example "71 words, fewer than 120"; empty when scored."""
     if card.status == "scored":
         return ""
-    said = [note for note in card.notes if note.lower().startswith("withheld")]
+    said = [note for note in card.notes if is_withholding(note)]
     if said:
         return "; ".join(re.sub(r"(?i)^withheld\W*", "", note) for note in said).rstrip(".")
     words = count(counted_words(card), "word")
@@ -167,17 +151,27 @@ def withheld_because(card: Scorecard) -> str:
     return "; ".join(reasons) or "no reason was recorded"
 
 
-def family_rows(card: Scorecard, codebook: Mapping[str, Column]) -> list[FamilyRow]:
-    """Return the families in their fixed order, each with its figures, the headline first."""
-    rows = []
-    for name in FAMILIES:
-        family = card.families.get(name, {})
-        values = family.get("features", {})
-        headline = family.get("headline")
-        order = sorted(values, key=lambda column: column != headline)
-        figures = tuple(_figure(column, values[column], codebook) for column in order)
-        rows.append(FamilyRow(name, _number(family.get("percentile")), figures[:FIGURES], figures))
-    return rows
+def is_withholding(note: str) -> bool:
+    """Say whether a note only repeats why the scores are withheld."""
+    return note.lower().startswith("withheld")
+
+
+def list_links(article: Article) -> list[tuple[str, str]]:
+    """Return the web addresses the article links to, each once, with how they are shown."""
+    known = (web_address(link) for link in article.links or ())
+    return [(link, shorten(link)) for link in dict.fromkeys(link for link in known if link)]
+
+
+def shorten(address: str) -> str:
+    """Return an address without its scheme, at most 80 letters long.
+
+    Examples
+    --------
+    >>> shorten("https://www.example.org/a")
+    'example.org/a'
+    """
+    bare = re.sub(r"(?i)^https?://(www\.)?", "", show(address)).rstrip("/")
+    return bare if len(bare) <= 80 else f"{bare[:79]}…"
 
 
 def reason_lines(
@@ -196,38 +190,6 @@ def reason_lines(
             target = _known(f"{'h' if e.part == 'title' else 't'}{e.start}", ids)
         lines.append(ReasonLine(r.score, r.points, sentence[:1].upper() + sentence[1:], target))
     return lines
-
-
-def format_value(column: str, value: float | None) -> str:
-    """Return a measure's value as its suffix asks for it; a dash where it is undefined.
-
-    Examples
-    --------
-    >>> format_value("hedging_hedge_rate", 1.234), format_value("stance_tone_balance", -0.2)
-    ('1.23', '−0.20')
-    """
-    number = _number(value)
-    if math.isnan(number):
-        return "–"
-    digits = 0 if column.endswith("_count") else 1 if column.endswith("_grade") or abs(number) >= 10 else 2
-    text = f"{abs(number):,.{digits}f}"
-    return f"−{text}" if number < 0 and float(text.replace(",", "")) else text
-
-
-def _figure(column: str, value: float | None, codebook: Mapping[str, Column]) -> Figure:
-    entry = codebook.get(column)
-    if entry is None:
-        return Figure(column, column, format_value(column, value), "", "")
-    if entry.suffix == "share":
-        unit = "" if math.isnan(_number(value)) else "%"
-        return Figure(column, entry.label, _percent(_number(value)), unit, entry.meaning)
-    unit = {"rate": entry.unit, "balance": "−1 to 1"}.get(entry.suffix, "")
-    return Figure(column, entry.label, format_value(column, value), unit, entry.meaning)
-
-
-def _percent(share: float) -> str:
-    """A share as a number of percent, a dash where it is undefined."""
-    return "–" if math.isnan(share) else f"{100 * share:.1f}" if share < 0.0995 else f"{100 * share:.0f}"
 
 
 def _number(value: float | None) -> float:

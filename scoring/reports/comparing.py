@@ -11,6 +11,7 @@ import pandas as pd
 from scoring.article import Article
 from scoring.extractors import COLUMNS, EXTRACTORS
 from scoring.model import Model
+from scoring.own_lexicon import OwnLexicon
 from scoring.reports.comparison import Comparison, compare_table
 from scoring.scorecard import Scorecard, score
 
@@ -26,6 +27,7 @@ def compare(
     model: str | Path | Model = "default",
     n_jobs: int = 1,
     seed: int = 0,
+    lexicon: OwnLexicon | str | Path | None = None,
 ) -> Comparison:
     """Score articles and compare their outlets.
 
@@ -39,6 +41,8 @@ def compare(
         Processes to use; -1 for all cores.
     seed : int
         Of the bootstrap: same articles, same seed, same tables.
+    lexicon : OwnLexicon or path, optional
+        Entries to add to the shipped word lists.
 
     Returns
     -------
@@ -56,9 +60,8 @@ def compare(
     >>> sorted(compare(two).tables.outlets["outlet"].unique())
     ['A', 'B']
     """
-    return compare_table(
-        tabulate(score(articles, model=model, n_jobs=n_jobs)), by=by, headlines=HEADLINES, seed=seed
-    )
+    cards = score(articles, model=model, n_jobs=n_jobs, lexicon=lexicon)
+    return compare_table(tabulate(cards), by=by, headlines=HEADLINES, seed=seed)
 
 
 def tabulate(cards: Iterable[Scorecard]) -> pd.DataFrame:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import escape
 
+from scoring import notebook
 from scoring.outlets import OutletTables, answer, compare_outlets, finding
 from scoring.outlets.words import noun
 from scoring.reports.chart_rows import describe_outlets, pick_rows
@@ -18,16 +20,21 @@ from scoring.reports.comparison_views import (
     DESK,
     ChartView,
     outlet_cells,
+    pick_few,
     view_heat,
     view_pairs,
     view_plane,
+    view_strips,
 )
 from scoring.reports.heatmap import draw_heatmap
 from scoring.reports.heatmap_rows import Heat, place_outlets
+from scoring.reports.heatmap_tall import draw_measures
 from scoring.reports.labels import first_upper, measure_label, measure_scale
 from scoring.reports.page import render
 from scoring.reports.scatter import draw_scatter
 from scoring.reports.scatter_rows import Plane, place_scores, scatter_finding
+from scoring.reports.strip_rows import Strips, lay_strips
+from scoring.reports.strips import draw_strips
 from scoring.reports.svg import inline_svg
 from scoring.tables import write_csv
 
@@ -77,6 +84,11 @@ class Comparison:
         return place_outlets(tables.outlets, tables.articles, by=tables.by, headlines=headlines)
 
     @cached_property
+    def strips(self) -> Strips | None:
+        """Every article by its scores; None where no article has one."""
+        return lay_strips(self.tables)
+
+    @cached_property
     def plane(self) -> Plane | None:
         """Quality against bias; None where no article has both."""
         return place_scores(self.tables)
@@ -85,8 +97,13 @@ class Comparison:
     def figures(self) -> dict[str, Figure]:
         """The charts by file stem, drawn when first asked for."""
         drawn = {f"outlets-{name}": self.draw(name) for name in self.measures}
+        if self.strips:
+            drawn["score-strips"] = draw_strips(self.strips)
         if self.heat:
-            drawn["heatmap"] = draw_heatmap(self.heat)
+            few = pick_few(self.heat, tuple(self.headlines.values()))
+            drawn["heatmap"] = draw_heatmap(few)
+            if few is not self.heat:
+                drawn["heatmap-measures"] = draw_measures(self.heat)
         if self.plane:
             drawn["quality-bias"] = draw_scatter(self.plane, title=scatter_finding(self.tables, self.plane))
         return drawn
@@ -123,6 +140,7 @@ class Comparison:
             many=noun(tables.by, 2),
             answer=self.answer,
             charts=[self.view_chart(name) for name in self.measures],
+            strips=view_strips(self.strips) if self.strips else None,
             pairs={score: view_pairs(tables.pairs, score) for score in SCORES},
             heat=view_heat(self.heat, tables.outlets, headlines=headlines) if self.heat else None,
             plane=view_plane(self.plane, tables) if self.plane else None,
@@ -131,14 +149,17 @@ class Comparison:
             notes=tables.notes,
         )
 
-    def view_chart(self, name: str) -> ChartView:
-        """Return what the page shows of one measure."""
+    def view_chart(self, name: str, *, prefix: str = "") -> ChartView:
+        """Return what the page shows of one measure; `prefix` goes before the ids of its drawings."""
         tables, measure = self.tables, self.measures[name]
         outlets, by = tables.outlets, tables.by
         label = describe_outlets(outlets, measure=measure, articles=tables.articles, by=by)
         drawn = {
             look: inline_svg(
-                self.draw(name, title="", width=width), label=label, prefix=f"{look}-{name}", look=look
+                self.draw(name, title="", width=width),
+                label=label,
+                prefix=f"{prefix}{look}-{name}",
+                look=look,
             )
             for look, width in (("desk", DESK), ("phone", NARROW))
         }
@@ -152,10 +173,14 @@ class Comparison:
         )
 
     def _repr_html_(self) -> str:
-        """Show the answer and the charts in a notebook."""
-        views = [self.view_chart(name) for name in self.measures]
-        charts = Markup("").join(Markup("<h4>{}</h4>{}").format(view.finding, view.desk) for view in views)
-        return str(Markup("<div style='max-width: 48em'><p>{}</p>{}</div>").format(self.answer, charts))
+        """Show the answer and the charts of the scores in a notebook; `save` writes all the rest."""
+        drawn = [name for name in self.measures if name in SCORES] or list(self.measures)[:1]
+        mark = hashlib.sha256(self.tables.outlets.to_csv().encode("utf-8", "replace")).hexdigest()[:8]
+        parts = [notebook.block("lead", str(escape(self.answer)))]
+        for name in drawn:
+            view = self.view_chart(name, prefix=f"c{mark}-")
+            parts += [notebook.block("head", str(escape(view.finding))), view.desk, view.phone]
+        return notebook.panel(*parts, *(notebook.small(str(escape(note))) for note in self.tables.notes))
 
 
 def compare_table(

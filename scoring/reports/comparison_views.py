@@ -17,6 +17,7 @@ from scoring.outlets.words import brief, chance_words, whole
 from scoring.reports.charts import NARROW
 from scoring.reports.heatmap import draw_heatmap
 from scoring.reports.heatmap_rows import SCORES, Heat, describe_heat, family_of, heat_finding, heat_subtitle
+from scoring.reports.heatmap_tall import draw_measures
 from scoring.reports.labels import first_upper, format_interval, format_value, measure_scale
 from scoring.reports.scatter import draw_scatter, name_stands
 from scoring.reports.scatter_rows import (
@@ -26,10 +27,21 @@ from scoring.reports.scatter_rows import (
     scatter_subtitle,
     spell_stand,
 )
+from scoring.reports.strip_rows import (
+    Strips,
+    describe_strips,
+    strip_cells,
+    strips_finding,
+    strips_subtitle,
+)
+from scoring.reports.strips import dot_titles, draw_strips
 from scoring.reports.svg import inline_svg
 
 DESK = 6.1
 """Width of a chart in the page, in inches: half of the page on a desk, all of it on a tablet."""
+
+STRIPS = 9.6
+"""Width of the score strips at a desk, in inches."""
 
 DASH = "\u2013"
 
@@ -65,15 +77,28 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True)
+class FullView:
+    """The grid of all measures as the page shows it; `width` in inches."""
+
+    finding: str
+    says: str
+    count: int
+    width: float
+    chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class HeatView:
     """The heatmap as the page shows it.
 
     Attributes
     ----------
-    finding, says, says_phone : str
-        Headline, and what is drawn, at a desk and on a telephone.
+    finding, says : str
+        Headline, and what is drawn.
     width : float
         Of the chart at a desk, in inches.
+    full : FullView or None
+        All measures; None where the first chart has them.
     families : tuple of (family, number of columns)
     heads : tuple of (label, unit)
     rows : tuple of (outlet, n, *means)
@@ -82,13 +107,36 @@ class HeatView:
 
     finding: str
     says: str
-    says_phone: str
     width: float
     desk: Markup
     phone: Markup
+    full: FullView | None
     families: tuple[tuple[str, int], ...]
     heads: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripsView:
+    """The score strips as the page shows them.
+
+    Attributes
+    ----------
+    rows : tuple
+        An outlet: name, n, median and extent of quality, then of bias.
+    articles : tuple of (outlet, title, quality, bias)
+    n : int
+        All articles drawn, listed or not.
+    """
+
+    finding: str
+    says: str
+    says_phone: str
+    desk: Markup
+    phone: Markup
+    rows: tuple[tuple[str, ...], ...]
+    articles: tuple[tuple[str, ...], ...]
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +152,45 @@ class PlaneView:
 
 
 def view_heat(heat: Heat, outlets: pd.DataFrame, *, headlines: Sequence[str]) -> HeatView:
-    """Return the heatmap for the page: all measures at a desk, one a family on a telephone."""
-    few = heat.keep([*SCORES, *headlines])
-    wide, label = draw_heatmap(heat, title=""), describe_heat(heat)
-    desk = inline_svg(wide, label=label, prefix="desk-heatmap", look="desk")
-    phone, says_phone = Markup(""), ""
-    if len(few.places.columns):
-        narrow = draw_heatmap(few, title="", width=NARROW)
-        phone = inline_svg(narrow, label=describe_heat(few), prefix="phone-heatmap", look="phone")
-        says_phone = heat_subtitle(heat, shown=len(few.places.columns))
-    measures = heat.measures
-    families = [(first_upper(name), len(list(part))) for name, part in groupby(measures, key=family_of)]
+    """Return the heatmap for the page: one measure a family first, then all of them."""
+    few = pick_few(heat, headlines)
+    wide, shown = draw_heatmap(few, title=""), len(few.measures) if few is not heat else 0
+    label = describe_heat(few)
+    drawn = {
+        "desk": inline_svg(wide, label=label, prefix="desk-heatmap", look="desk"),
+        "phone": inline_svg(
+            draw_heatmap(few, title="", width=NARROW), label=label, prefix="phone-heatmap", look="phone"
+        ),
+    }
+    families = [(first_upper(name), len(list(part))) for name, part in groupby(heat.measures, key=family_of)]
     return HeatView(
-        finding=heat_finding(heat),
-        says=heat_subtitle(heat),
-        says_phone=says_phone or heat_subtitle(heat),
+        finding=heat_finding(few),
+        says=heat_subtitle(heat, shown=shown),
         width=float(wide.get_size_inches()[0]),
-        desk=desk,
-        phone=phone,
+        **drawn,
+        full=view_full(heat) if shown else None,
         families=tuple(families),
-        heads=tuple((first_upper(column_label(name)), measure_scale(name)) for name in measures),
+        heads=tuple((first_upper(column_label(name)), measure_scale(name)) for name in heat.measures),
         rows=tuple(mean_rows(heat, outlets)),
     )
+
+
+def view_full(heat: Heat) -> FullView:
+    """Return the grid of all measures for the page."""
+    figure = draw_measures(heat, title="")
+    return FullView(
+        finding=heat_finding(heat),
+        says=heat_subtitle(heat),
+        count=len(heat.measures),
+        width=float(figure.get_size_inches()[0]),
+        chart=inline_svg(figure, label=describe_heat(heat), prefix="measures", look="full"),
+    )
+
+
+def pick_few(heat: Heat, headlines: Sequence[str]) -> Heat:
+    """Return the heatmap with the scores and each family's first measure; all of it if that is none."""
+    few = heat.keep([*SCORES, *headlines])
+    return few if 0 < len(few.measures) < len(heat.measures) else heat
 
 
 def mean_rows(heat: Heat, outlets: pd.DataFrame) -> Iterator[tuple[str, ...]]:
@@ -157,6 +222,23 @@ def view_plane(plane: Plane, tables: OutletTables) -> PlaneView:
     )  # fmt: skip
 
 
+def view_strips(strips: Strips) -> StripsView:
+    """Return the score strips for the page; rings tell their title where there is a pointer."""
+    label, named = describe_strips(strips), dot_titles(strips)
+    desk = draw_strips(strips, title="", width=STRIPS)
+    phone = draw_strips(strips, title="", width=NARROW)
+    return StripsView(
+        strips_finding(strips),
+        strips_subtitle(strips, is_titled=bool(named)),
+        strips_subtitle(strips),
+        inline_svg(desk, label=label, prefix="desk-strips", look="desk", titles=named),
+        inline_svg(phone, label=label, prefix="phone-strips", look="phone"),
+        tuple(strip_cells(row) for row in strips.rows),
+        strips.listed,
+        strips.n,
+    )
+
+
 def outlet_cells(row: pd.Series, measure: str) -> tuple[str, ...]:
     """Return one outlet's cells: name, n, events, mean, 90 % and 50 % interval."""
     return (
@@ -181,7 +263,7 @@ def view_pairs(pairs: pd.DataFrame, score: str) -> list[PairView]:
     for index, row in ordered.iterrows():
         sure, words = index in verdict.sure.index, lean_words(row["probability"])
         if index in verdict.told.index:
-            words = "told apart" if sure else "apart only if taken alone"
+            words = "they differ" if sure else "would differ if this were the only pair"
         views.append(view_pair(row, words, is_told=sure))
     return views
 
@@ -203,7 +285,7 @@ def view_pair(row: pd.Series, words: str, *, is_told: bool) -> PairView:
 
 
 def lean_words(probability: float) -> str:
-    """Return in words how sure a pair is that cannot be told apart."""
+    """Return in words how sure a pair is whose difference is not shown."""
     if math.isnan(probability):
         return "too few articles or events to say"
-    return "leans so, cannot be told" if probability >= LEANING else "cannot be told"
+    return "leans so, not shown" if probability >= LEANING else "no difference shown"

@@ -180,7 +180,7 @@ def tint_row(axes: Axes, band: Band, lefts: Floats, places: Floats, top: float, 
     ink = FAMILY_INK.get(band.family, INK)
     tints = [(ink, tint_of(place, band.family)) for place in places]
     spans = [(left, band.cell - 0.02) for left in lefts]
-    axes.broken_barh(spans, (top, bottom - top - 0.02), facecolors=tints, linewidth=0)
+    axes.broken_barh(spans, (top, bottom - top - 0.02), facecolors=tints, linewidth=0, clip_on=False)
 
 
 def tint_of(place: float, family: str) -> float:

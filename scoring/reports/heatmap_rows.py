@@ -32,8 +32,8 @@ class Heat:
         articles among all articles compared, ties halved; NaN where no article has a value.
     apart : pandas.DataFrame of bool
         Where the 90 % interval of the outlet's mean leaves out the mean over all articles.
-    tested : int
-        Cells with an interval.
+    intervals : pandas.DataFrame of bool
+        Where the outlet's mean has an interval.
     n : pandas.Series
         Articles of each outlet.
     left_out : int
@@ -45,7 +45,7 @@ class Heat:
 
     places: pd.DataFrame
     apart: pd.DataFrame
-    tested: int
+    intervals: pd.DataFrame
     n: pd.Series
     left_out: int
     alike: tuple[str, ...]
@@ -66,12 +66,18 @@ class Heat:
         """Whether no outlet has more than one article."""
         return bool((self.n <= 1).all())
 
+    @property
+    def tested(self) -> int:
+        """How many cells have an interval."""
+        return int(self.intervals.to_numpy().sum())
+
     def keep(self, measures: Collection[str]) -> Heat:
-        """Return the heatmap with fewer measures; what can be told stays as it was for all."""
+        """Return the heatmap with fewer measures."""
         kept = [measure for measure in self.measures if measure in measures]
         return Heat(
-            self.places[kept], self.apart[kept], self.tested, self.n, self.left_out, self.alike, self.by
-        )
+            self.places[kept], self.apart[kept], self.intervals[kept], self.n, self.left_out, self.alike,
+            self.by,
+        )  # fmt: skip
 
 
 def family_of(measure: str) -> str:
@@ -123,8 +129,7 @@ def place_outlets(
     )
     middle = articles[varied].mean()
     apart = low.gt(middle) | high.lt(middle)
-    tested = int(low.notna().to_numpy().sum())
-    return Heat(places.loc[rows], apart, tested, n.loc[rows], len(n) - len(rows), alike, by)
+    return Heat(places.loc[rows], apart, low.notna(), n.loc[rows], len(n) - len(rows), alike, by)
 
 
 def order_measures(measures: Sequence[str], headlines: Sequence[str]) -> list[str]:
@@ -180,10 +185,14 @@ def heat_subtitle(heat: Heat, *, shown: int | None = None) -> str:
     struck = " Hatched: no value." if heat.places.isna().to_numpy().any() else ""
     sort = "by mean quality, highest first" if "quality" in heat.places else "by name"
     order = f" {many.capitalize()} {sort}; n = {count} {plural('article', count)}."
-    few = f" Of each family only its first measure: {shown} of {len(heat.places.columns)}." if shown else ""
+    few = (
+        f" Of each family its first measure only; all {len(heat.places.columns)} follow below."
+        if shown
+        else ""
+    )
     more = f" The {MOST_ROWS} with most articles; {heat.left_out} more are in outlets.csv."
     rest = more if heat.left_out else ""
-    return f"{what}{bold}{struck}{order}{few}{rest}{say_alike(heat)}"
+    return f"{what}{bold}{struck}{order}{few}{rest}{'' if shown else say_alike(heat)}"
 
 
 def say_alike(heat: Heat) -> str:

@@ -47,7 +47,10 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["code"] = code
-    made.filters.update(digest=digest, show=show, points=points, whole=whole, days=days, count=count)
+    made.filters.update(
+        digest=digest, show=show, points=points, whole=whole, days=days, count=count, tone=tone
+    )
+    made.filters.update(lower_first=lower_first)
     return made
 
 
@@ -151,15 +154,34 @@ def whole(value: float) -> str:
     return str(math.floor(value + 0.5)) if math.isfinite(value) else "–"
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, many: str = "") -> str:
     """Return a number with its noun.
 
     Examples
     --------
-    >>> count(1, "word"), count(1200, "word")
-    ('1 word', '1,200 words')
+    >>> count(1, "word"), count(1200, "word"), count(2, "address", "addresses")
+    ('1 word', '1,200 words', '2 addresses')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
+
+
+def lower_first(text: str) -> str:
+    """Return a text that starts in lower case, to stand inside a sentence; other letters stay."""
+    return text[:1].lower() + text[1:]
+
+
+def tone(value: float) -> str:
+    """Return a tone with its sign; a dash where it is undefined.
+
+    Examples
+    --------
+    >>> tone(-0.2), tone(0.131), tone(-0.001), tone(math.nan)
+    ('−0.20', '+0.13', '0.00', '–')
+    """
+    if not math.isfinite(value):
+        return "–"
+    size = f"{abs(value):.2f}"
+    return size if not float(size) else f"{'−' if value < 0 else '+'}{size}"
 
 
 def days(published: str) -> str:

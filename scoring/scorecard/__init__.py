@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from scoring.extractors import CODEBOOK, EXTRACTORS
 from scoring.features import Analysis, analyse
 from scoring.features.parallel import iterate_batches, open_workers
 from scoring.model import Model, Prediction, load_model
+from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.scorecard.card import SCHEMA, Scorecard, clean, to_json, to_line
 from scoring.scorecard.reasons import Reason, reason_links, write_reasons
 
@@ -24,7 +26,11 @@ SCORES = ("quality", "bias")
 
 
 def score(
-    articles: Iterable[Article], *, model: str | Path | Model = "default", n_jobs: int = 1
+    articles: Iterable[Article],
+    *,
+    model: str | Path | Model = "default",
+    n_jobs: int = 1,
+    lexicon: OwnLexicon | str | Path | None = None,
 ) -> Iterator[Scorecard]:
     """Score articles, one card each, in order.
 
@@ -36,6 +42,9 @@ def score(
     n_jobs : int
         Processes to use; -1 for all cores. With more than one, call it under
         ``if __name__ == "__main__":``.
+    lexicon : OwnLexicon or path, optional
+        Entries to add to the shipped word lists, from `scoring.own_lexicon.read_lexicon`. The model was
+        fitted without them; each card's notes name the files.
 
     Returns
     -------
@@ -46,6 +55,8 @@ def score(
     ------
     ModelError
         If the model cannot be opened; at once, before the first card is asked for.
+    InputError
+        If the lexicon cannot be read; at once too.
 
     Examples
     --------
@@ -53,13 +64,17 @@ def score(
     >>> card.status, card.flags[0]
     ('withheld', 'too_short')
     """
-    return _score(articles, model if isinstance(model, Model) else load_model(model), n_jobs)
+    loaded = model if isinstance(model, Model) else load_model(model)
+    return _score(articles, loaded, n_jobs, open_lexicon(lexicon))
 
 
-def _score(articles: Iterable[Article], model: Model, n_jobs: int) -> Iterator[Scorecard]:
+def _score(
+    articles: Iterable[Article], model: Model, n_jobs: int, lexicon: OwnLexicon | None
+) -> Iterator[Scorecard]:
+    measure = partial(analyse, lexicon=lexicon)
     with open_workers(n_jobs) as run:
         for batch in iterate_batches(articles):
-            yield from make_cards(batch, run(analyse, batch), model)
+            yield from make_cards(batch, run(measure, batch), model)
 
 
 def make_cards(articles: Sequence[Article], analyses: Sequence[Analysis], model: Model) -> list[Scorecard]:

@@ -46,6 +46,12 @@ class Scorecard:
     model: str
     version: str
 
+    def _repr_html_(self) -> str:
+        """Show scores, reasons and families in a notebook."""
+        from scoring.scorecard.display import show_card
+
+        return show_card(self)
+
 
 def to_json(card: Scorecard, *, page: str | None = None, evidence: bool = True) -> dict[str, Any]:
     """The card as it is written on disk: plain containers, NaN as None.

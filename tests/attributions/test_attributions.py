@@ -94,6 +94,60 @@ def test_nothing_attributed(text: str) -> None:
             "A guard who was hurt in the flood",
             id="a relative clause before the verb",
         ),
+        pytest.param(
+            "“It rained,” said Ana Ruiz, a chemist at the plant.",
+            "Ana Ruiz, a chemist at the plant",
+            "Ana Ruiz",
+            id="an apposition after the name",
+        ),
+        pytest.param(
+            "“It rained,” said Ana Ruiz, chief executive of Acme.",
+            "Ana Ruiz, chief executive of Acme",
+            "Ana Ruiz",
+            id="an office without an article after the name",
+        ),
+        pytest.param(
+            "“It rained,” said Ana Ruiz, who leads the union.",
+            "Ana Ruiz, who leads the union",
+            "Ana Ruiz",
+            id="a relative clause after the name",
+        ),
+        pytest.param(
+            "“It rained,” said Ana Ruiz (D-Ohio) on Monday.",
+            "Ana Ruiz (D-Ohio)",
+            "Ana Ruiz",
+            id="brackets after the name",
+        ),
+        pytest.param(
+            "Sen. Ana Ruiz (D-Ohio) said it rained.",
+            "Sen. Ana Ruiz (D-Ohio)",
+            "Ana Ruiz",
+            id="brackets before the verb",
+        ),
+        pytest.param(
+            "Ana Ruiz, 27, a nurse in Hesper, said it rained.",
+            "Ana Ruiz, 27, a nurse in Hesper",
+            "Ana Ruiz",
+            id="an age and an apposition before the verb",
+        ),
+        pytest.param(
+            "HESPER - Ana Ruiz said it rained.", "Ana Ruiz", "Ana Ruiz", id="a dateline before the subject"
+        ),
+        pytest.param(
+            "According to Ana Ruiz, the dam held all day.",
+            "Ana Ruiz",
+            "Ana Ruiz",
+            id="its content is no apposition",
+        ),
+        pytest.param(
+            "According to Ana Ruiz, a chemist, the dam held all day.",
+            "Ana Ruiz, a chemist",
+            "Ana Ruiz",
+            id="an apposition after 'according to'",
+        ),
+        pytest.param(
+            "“It rained,” said Ana Ruiz, and left.", "Ana Ruiz", "Ana Ruiz", id="what follows is none"
+        ),
     ],
 )
 def test_sources(text: str, source: str, name: str) -> None:
@@ -126,6 +180,13 @@ def test_verbs_joined_by_and_share_their_subject() -> None:
         pytest.param("The commissioner, Ana Ruiz, said it rained.", "named", id="an office with its name"),
         pytest.param("Police said the road was shut.", "role", id="police"),
         pytest.param("The mayor said it rained.", "role", id="an office"),
+        pytest.param("Prosecutors said it rained.", "role", id="prosecutors"),
+        pytest.param("The harbour master said it rained.", "role", id="a trade of two words"),
+        pytest.param(
+            "“It rained,” said Ana Ruiz, a senior administration official.",
+            "named",
+            id="a name with an office",
+        ),
         pytest.param(
             "“It rained,” an Acme spokesperson told AFP.", "role", id="a spokesperson through a wire agency"
         ),
@@ -232,6 +293,14 @@ def test_who_a_short_form_stands_for(text: str, types: list[str], names: list[st
             "The firm had too few drivers, Ana Ruiz said, and has since hired more.",
             ["The firm had too few drivers"],
             id="a cue between commas",
+        ),
+        pytest.param(
+            "“It holds,” said Ana Ruiz.\n\n“It must,” and she left.",
+            ["It holds,", "It must,"],
+            id="a paragraph that opens with a quotation and names nobody",
+        ),
+        pytest.param(
+            "The mayor declined to comment.", ["to comment"], id="who says nothing, as annotators mark it"
         ),
         pytest.param("Ana Ruiz said:\n\n“Related:”\n\nIt rained.", [], id="site furniture between marks"),
     ],

@@ -95,3 +95,78 @@ def names(text: str) -> list[tuple[str, str]]:
 )
 def test_names(text: str, expected: list[tuple[str, str]]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", [], id="no text"),
+        pytest.param(
+            "We met the Quillon Teachers' Union.", ["Quillon Teachers' Union"], id="owned by members"
+        ),
+        pytest.param(
+            "We met the Quillon Teachers’ Union.", ["Quillon Teachers’ Union"], id="the same, curly"
+        ),
+        pytest.param(
+            "She runs Hesper Children's Hospital.", ["Hesper Children's Hospital"], id="for children"
+        ),
+        pytest.param("It was in the workers' Union Hall.", ["Union Hall"], id="a possessive in lower case"),
+        pytest.param(
+            "He left the University of Hesper at Vane.", ["University of Hesper at Vane"], id="'at'"
+        ),
+        pytest.param("The Bank of Quillon cut rates.", ["Bank of Quillon"], id="a body with 'of'"),
+        pytest.param(
+            "Bank of Quillon cut rates. The bank is old.", ["Bank of Quillon"], id="the same, first"
+        ),
+        pytest.param(
+            "Members of Hesper left. Some members stayed.", ["Hesper"], id="no name opens with 'of'"
+        ),
+        pytest.param("It asked the Food and Drug Office.", ["Food and Drug Office"], id="a pair with 'and'"),
+        pytest.param("We saw Ana and Li there.", ["Ana", "Li"], id="'and' parts two people"),
+        pytest.param("He sits on the Council on Foreign Trade.", ["Council on Foreign Trade"], id="'on'"),
+        pytest.param("He met the Council on Monday.", ["Council"], id="'on' before a day"),
+        pytest.param("She met O'Neill-Vane there.", ["O'Neill-Vane"], id="hyphen and apostrophe"),
+        pytest.param(
+            "She met J. K. Rowan and J.K. Lowe.", ["J. K. Rowan", "J.K. Lowe"], id="two ways of initials"
+        ),
+        pytest.param("We saw Cllr. Ana Ruiz there.", ["Ana Ruiz"], id="a short title"),
+        pytest.param("We saw Port Director Ana Ruiz there.", ["Ana Ruiz"], id="an office before the name"),
+        pytest.param("She's late. Let's go. He saw She there.", [], id="contractions are no names"),
+        pytest.param("We saw the Hesper-based firm.", [], id="a place with a lower-case tail"),
+        pytest.param("Ana Ruiz, D-Ohio, left.", ["Ana Ruiz"], id="a party and state"),
+        pytest.param("They chose plan B there.", [], id="a lone letter"),
+        pytest.param("We met in Oct. and in Sept. there.", [], id="short months"),
+        pytest.param("We saw April Ruiz there.", ["April Ruiz"], id="a month that is a first name"),
+    ],
+)
+def test_whole_names(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in names(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "key"),
+    [
+        pytest.param("We saw Ana M. Ruiz. Then Ana Ruiz left.", "Ana Ruiz", "Ana M. Ruiz", id="no initial"),
+        pytest.param(
+            "We saw Ana Vane Ruiz. Then Vane Ruiz left.", "Vane Ruiz", "Ana Vane Ruiz", id="two last"
+        ),
+        pytest.param("We saw Leo Vane Jr. there. Then Vane left.", "Vane", "Leo Vane Jr", id="junior"),
+        pytest.param("Iran met. We read the Iran Deal. Then Iran left.", "Iran", "Iran", id="a place first"),
+        pytest.param(
+            "We saw Quillon Road. Then Quillon left.", "Quillon", "Quillon", id="no road's first name"
+        ),
+        pytest.param(
+            "We saw the Senate Republicans and Republicans.", "Republicans", "Republicans", id="a group"
+        ),
+        pytest.param("We read the Hesper Post. Then the Post rose.", "Post", "Hesper Post", id="a paper"),
+        pytest.param(
+            "We read the Hesper Post and the Vale Post. Then the Post rose.", "Post", "Post", id="two papers"
+        ),
+        pytest.param("We saw Genmark Inc. there. Then Genmark rose.", "Genmark", "Genmark Inc", id="a firm"),
+        pytest.param(
+            "We saw Ana Ruiz. We saw Leo Ruiz. Then Ruiz left.", "Ruiz", "Ana Ruiz", id="the first has it"
+        ),
+    ],
+)
+def test_short_forms(text: str, last: str, key: str) -> None:
+    assert names(text)[-1] == (last, key)

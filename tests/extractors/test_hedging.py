@@ -53,8 +53,28 @@ def measure(text: str, **options: float) -> Measure:
 def test_rates_are_per_hundred_words_in_each_voice(
     text: str, own: float, quoted: float, boosters: float
 ) -> None:
-    values = list(measure(text).values.values())
+    values = list(measure(text).values.values())[:3]
     assert values == pytest.approx([own, quoted, boosters], nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "boosters", "hedged"),
+    [
+        pytest.param("", nan, nan, id="no words: undefined, not zero"),
+        pytest.param("It rained.", 0.0, 0.0, id="nothing overstated or softened"),
+        pytest.param("It will clearly rain.", 0.0, 0.0, id="the outlet's own booster"),
+        pytest.param("Ana Ruiz said it will clearly rain.", 100 / 7, 0.0, id="in a paraphrase"),
+        pytest.param("“It will clearly rain,” said Ana Ruiz.", 100 / 7, 0.0, id="between quotation marks"),
+        pytest.param("It may rain. It snowed.", 0.0, 1 / 2, id="one sentence of two"),
+        pytest.param("It may possibly rain. It snowed.", 0.0, 1 / 2, id="two hedges in one sentence"),
+        pytest.param("Ana Ruiz said it may rain. It snowed.", 0.0, 1 / 2, id="in whoever's voice"),
+        pytest.param("If it rains, it pours.", 0.0, 0.0, id="a condition is no hedge"),
+        pytest.param("It may rain.\n\nIt may rain.", 0.0, 1.0, id="a repeated sentence counts once"),
+    ],
+)
+def test_quoted_boosters_and_hedged_sentences(text: str, boosters: float, hedged: float) -> None:
+    values = list(measure(text).values.values())[3:]
+    assert values == pytest.approx([boosters, hedged], nan_ok=True)
 
 
 def test_every_column_of_the_record_is_measured() -> None:

@@ -95,6 +95,93 @@ def test_leftovers_of_writing_tools(text: str, spans: list[str]) -> None:
     assert measure(text).values["promotion_residue_count"] == len(spans)
 
 
+BODY = "The ferry sank at noon. Nobody was hurt, and the crew swam to the pier."
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        pytest.param(f"Lorem ipsum.\n\n{BODY}", ["Lorem ipsum"], id="text that fills space"),
+        pytest.param(f"Hi [Insert name], {BODY}", ["[Insert name]"], id="a blank in brackets"),
+        pytest.param(
+            f"Call [Your Company Name]. {BODY}", ["[Your Company Name]"], id="a blank with three words"
+        ),
+        pytest.param(f"In {{{{city}}}} today. {BODY}", ["{{city}}"], id="a blank in braces"),
+        pytest.param(f"Dear %FIRST_NAME%, {BODY}", ["%FIRST_NAME%"], id="a blank between signs"),
+        pytest.param(f"Dear {{first_name}}, {BODY}", ["{first_name}"], id="a variable's name"),
+        pytest.param(f"{BODY}\n\nWord count: 500", ["Word count"], id="a draft's length"),
+        pytest.param(f"**Meta description:** Ferries.\n\n{BODY}", ["Meta description"], id="a draft's field"),
+        pytest.param(f"Title: A Harbour Divided\n\n{BODY}", ["Title:"], id="a draft's title"),
+        pytest.param(f"{BODY}\n\nI hope this helps!", ["I hope this helps"], id="a farewell"),
+        pytest.param(
+            f"{BODY}\n\nWould you like me to add a quote?", ["Would you like me to"], id="an offer to go on"
+        ),
+        pytest.param(
+            f"{BODY}\n\nSure! Here's a 500-word article on ferries: it sank.",
+            ["Here's a 500-word"],
+            id="a lead-in with a number",
+        ),
+        pytest.param(
+            f"{BODY} :contentReference[oaicite:2]{{index=2}}",
+            [":contentReference[oaicite:2]{index=2}"],
+            id="a tool's footnote",
+        ),
+        pytest.param(
+            f"{BODY}【12†source】", ["【12†source】"], id="a tool's footnote in brackets of its own"
+        ),
+        pytest.param(
+            f"See https://example.org/?utm_source=chatgpt.com for it. {BODY}",
+            ["utm_source=chatgpt.com"],
+            id="a link that a tool handed over",
+        ),
+        pytest.param(
+            f"I'm sorry, but as an AI language model I cannot say. {BODY}",
+            ["as an AI language model"],
+            id="an apology",
+        ),
+        pytest.param("Here is the revised text of the bill that the house passed.", [], id="a bill's text"),
+        pytest.param(
+            "The council asked for the word count: it was high.", [], id="a word count in a sentence"
+        ),
+        pytest.param("As an AI language model, the tool cannot feel.", [], id="somebody speaks of a model"),
+        pytest.param(f"{BODY} I hope this helps the crew.", [], id="no farewell"),
+        pytest.param(
+            "She will [insert] the key, and [the mayor] left [in May].", [], id="an editor's brackets"
+        ),
+        pytest.param("Prices rose 5% and wages 3% in ICE and UN camps.", [], id="signs of percent"),
+        pytest.param(
+            "Title: The Long Pier\n\nAuthor: Ines Vale\n\nIt is a good book.", [], id="a book's details"
+        ),
+        pytest.param("The photo of your name here pleased nobody.", [], id="a placeholder's words in prose"),
+    ],
+)
+def test_leftovers_count_only_where_such_text_stands(text: str, spans: list[str]) -> None:
+    assert found(text, "template_residue") == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        pytest.param("", nan, id="no words: undefined"),
+        pytest.param("It rained.", nan, id="no sentence of five words"),
+        pytest.param("It is a place to be.", 1.0, id="nothing to check"),
+        pytest.param("We saw Ana Ruiz at work.", 0.0, id="a name"),
+        pytest.param("It sold four of the boats.", 0.0, id="a number in words"),
+        pytest.param("It sold 4 of the boats.", 0.0, id="a number in figures"),
+        pytest.param("It will be done on Monday.", 0.0, id="a day"),
+        pytest.param("It may be done by them soon.", 1.0, id="may is no month"),
+        pytest.param("The “old way” is the best.", 0.0, id="quoted words"),
+        pytest.param("The police said that it would rain.", 0.0, id="a source by office"),
+        pytest.param("Experts say that it could well rain.", 1.0, id="a source that is nobody"),
+        pytest.param("Ana Ruiz opened the shop. It is a place to be.", 1 / 2, id="one of two"),
+        pytest.param("What comes next for all\n\nIt is a place to be.", 1.0, id="a heading is left out"),
+    ],
+)
+def test_sentences_with_nothing_to_check(text: str, share: float) -> None:
+    values = measure(text).values
+    assert values["promotion_uninformative_share"] == pytest.approx(share, nan_ok=True)
+
+
 def test_a_quoted_leftover_is_shown_but_not_counted() -> None:
     text = "The page opened with “as an AI language model” and was taken down."
     assert found(text, "template_residue") == ["as an AI language model"]
@@ -135,6 +222,39 @@ def test_clickbait_is_the_share_of_the_headlines_words(title: str | None, share:
     bait = [e for e in measured.evidence if e.kind == "clickbait"]
     assert [e.part for e in bait] == ["title"] * len(bait)
     assert bool(bait) == (share > 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "bait"),
+    [
+        pytest.param("5 odd things found on a ferry", ["5 odd things"], id="a list's number"),
+        pytest.param(
+            "Storm: three lessons from a night at sea", ["three lessons"], id="a list after a colon"
+        ),
+        pytest.param("5 sailors rescued off Port Hesper", [], id="a number of people"),
+        pytest.param("This ferry crosses a street", ["This ferry"], id="a forward reference"),
+        pytest.param("This week in Port Hesper", [], id="this week points at no secret"),
+        pytest.param("Port Hesper backs this ferry", [], id="this inside a sentence"),
+        pytest.param("Could seaweed heal the bay?", ["Could"], id="a promise put as a question"),
+        pytest.param("Who pays for the ferry?", [], id="an honest question"),
+        pytest.param("The crew opened the hatch and…", ["and…"], id="dots at the end"),
+        pytest.param("Crew saves the ferry!", ["ferry!"], id="an exclamation"),
+        pytest.param("Captain calls it “the best ferry!”", [], id="a source exclaims"),
+        pytest.param("The mayor is NOT coming to Port Hesper", ["NOT"], id="a common word in capitals"),
+        pytest.param("NATO meets in Port Hesper", [], id="an acronym"),
+        pytest.param("VIDEO: Ferry leaves Port Hesper", [], id="a label"),
+        pytest.param("MAYOR DOES NOT COME TO HESPER", [], id="a title all in capitals"),
+        pytest.param("Your new ferry leaves at ten", [], id="the reader addressed"),
+    ],
+)
+def test_cues_of_clickbait(title: str, bait: list[str]) -> None:
+    hits = [e for e in measure("It rained.", title).evidence if e.kind == "clickbait"]
+    assert [title[e.start : e.end] for e in hits] == bait
+
+
+def test_capitals_are_emphasis_where_the_body_spells_the_word_small() -> None:
+    values = [measure(text, "The crew SANK it again").values for text in ("The boat sank.", "It rained.")]
+    assert [v["promotion_clickbait_share"] for v in values] == [1 / 5, 0.0]
 
 
 def test_a_limit_of_probability_drops_what_lies_below() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from math import isnan, nan
+from math import isnan, log, nan
 
 import pytest
 
@@ -65,6 +65,68 @@ def test_dominance_is_the_larger_share_of_the_words_given() -> None:
     # eight words to the line ("The fare is fair and it will stay"); seven to the union: what it wants
     # ("the old fare") and says ("It will not stay")
     assert measure(TWO_SIDES).values["stance_dominance_share"] == pytest.approx(8 / 15)
+
+
+def test_evenness_is_entropy_over_its_greatest_value() -> None:
+    parts = (8 / 15, 7 / 15)
+    expected = -sum(part * log(part) for part in parts) / log(2)
+    assert measure(TWO_SIDES).values["stance_evenness_share"] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "given", "unheard"),
+    [
+        pytest.param("", nan, nan, nan, id="no words: undefined, not zero"),
+        pytest.param("It rained.", 0, nan, nan, id="no sides"),
+        pytest.param(TWO_SIDES, 2, 1.0, 0.0, id="both sides have all the words"),
+        pytest.param(
+            "Ana Ruiz left. We saw Ana Ruiz sing. They met Ana Ruiz.",
+            1,
+            nan,
+            1.0,
+            id="talked about, not heard, and nobody else is",
+        ),
+        pytest.param(
+            "Ana Ruiz left. We saw Ana Ruiz sing. Ana Ruiz could not be reached.",
+            1,
+            nan,
+            0.0,
+            id="a side that was asked",
+        ),
+        pytest.param(
+            "Ana Ruiz left. We saw Ana Ruiz sing. They met Ana Ruiz. “She sang,” said Bo Lind.",
+            1,
+            0.0,
+            1.0,
+            id="another has all the words",
+        ),
+    ],
+)
+def test_who_is_heard(text: str, count: float, given: float, unheard: float) -> None:
+    values = measure(text).values
+    names = ("stance_side_count", "stance_side_word_share", "stance_unheard_share")
+    assert [values[name] for name in names] == pytest.approx([count, given, unheard], nan_ok=True)
+
+
+def test_the_union_is_the_one_side_that_ends_in_the_word() -> None:
+    rest = "The mayor met Coast Union. We saw Coast Union march. They joined Coast Union."
+    (row,) = list_sides(parse(Article("a", f"{rest} “It will not stay,” said the union.")))
+    assert (row.name, row.words) == ("Coast Union", 4)
+
+
+def test_tone_is_that_of_the_outlet() -> None:
+    quoted = "“Ana Ruiz lied,” “Ana Ruiz stole,” and “Ana Ruiz is corrupt,” they said."
+    assert [isnan(row.tone) for row in list_sides(parse(Article("a", quoted)))] == [True]
+    own = "Ana Ruiz lied to voters. The corrupt Ana Ruiz stole. Critics blasted Ana Ruiz."
+    (row,) = list_sides(parse(Article("a", own)))
+    assert row.tone < -0.15
+    assert measure(own).values["stance_tone_balance"] == pytest.approx(row.tone)
+
+
+def test_the_gap_is_half_the_difference_of_two_tones() -> None:
+    first, second = list_sides(parse(Article("a", TWO_SIDES)))
+    expected = abs(first.tone - second.tone) / 2
+    assert measure(TWO_SIDES).values["stance_tone_gap_share"] == pytest.approx(expected)
 
 
 def test_one_side_alone_has_no_balance() -> None:

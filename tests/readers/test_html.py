@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import logging
+import re
 import socket
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from scoring.errors import InputError
 from scoring.readers.decoding import UnreadableError
+from scoring.readers.page_links import MOST_LINKS
 from scoring.readers.pages import LARGEST, decode_page
 
 pytest.importorskip("trafilatura", exc_type=ImportError)
@@ -150,6 +152,86 @@ def test_metadata_beside_the_page_go_first(read: Any) -> None:
         "2024-05-01",
     )
     assert first.text == second.text
+
+
+LINKS = f"""<p>{prose(1)} <a href="/plan#top">The plan</a>.</p>
+<p>{prose(1)} <a href="https://other.example/x?a=1&amp;b=2">here</a>
+and <em><a href="//cdn.example/a.pdf">here</a></em></p>
+<p>{prose(1)}<script>var a = 1</script> <a href="HTTPS://Script.example/">a script beside</a></p>
+<ul><li>{prose(1)} <a href="list">a list</a></li></ul>
+<div>{prose(1)}<br><br>{prose(1)} <a href="https://br.example">br</a></div>
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "links"),
+    [
+        pytest.param("", [], id="none"),
+        pytest.param(
+            LINKS,
+            [
+                "https://www.daily.co.uk/plan",
+                "https://other.example/x?a=1&b=2",
+                "https://cdn.example/a.pdf",
+                "https://Script.example/",
+                "https://www.daily.co.uk/list",
+                "https://br.example",
+            ],
+            id="absolute, in reading order",
+        ),
+        pytest.param(
+            f"<p>{prose(1)} <a href='https://a.example'>a</a> <a href='https://a.example#b'>b</a></p>",
+            ["https://a.example"],
+            id="no repeats: a fragment makes no difference",
+        ),
+        pytest.param(
+            f"<p>{prose(1)} <a href='#note'>1</a> <a href='/road'>this page</a></p>", [], id="itself"
+        ),
+        pytest.param(
+            f"<p>{prose(1)} <a href='mailto:a@a.example'>a</a> <a href='javascript:a()'>b</a> <a>c</a></p>",
+            [],
+            id="what is no web address",
+        ),
+        pytest.param(
+            f"<p>{prose(1)} <a href='https://x.com/intent/post?a'>a</a> <a href='https://wa.me/?a'>b</a></p>",
+            [],
+            id="buttons for sharing",
+        ),
+        pytest.param(
+            f"<h2><a href='/next'>{prose(1)}</a></h2>", [], id="a line that is a link to the same site"
+        ),
+        pytest.param(
+            f"<p>{prose(1)} <a href='http://[a'>a</a> <a href='https://a.example/{'b' * 2000}'>b</a></p>",
+            [],
+            id="broken and endless ones",
+        ),
+    ],
+)
+def test_links_of_the_article_and_no_others(body: str, links: list[str]) -> None:
+    found = parse(page(f"<article>{PARAGRAPHS}{body}</article><aside><a href='/aside'>a</a></aside>", OG))
+    assert list(found["links"]) == links
+
+
+def test_links_do_not_change_the_text() -> None:
+    unlinked = re.sub(r"</?a\b[^>]*>", "", LINKS)
+    linked, bare = (parse(page(f"<article>{PARAGRAPHS}{body}</article>", OG)) for body in (LINKS, unlinked))
+    assert linked["text"] == bare["text"]
+    assert bare["links"] == ()
+
+
+def test_links_are_seen_from_the_base_that_the_page_names() -> None:
+    body = f"<article>{PARAGRAPHS}<p>{prose(1)} <a href='plan'>The plan</a>.</p></article>"
+    assert parse(page(body, "<base href='https://port.example/a/'>"))["links"] == (
+        "https://port.example/a/plan",
+    )
+    assert parse(page(body, "<base href='http://[a'>"))["links"] == ()
+
+
+def test_links_are_bounded_in_number() -> None:
+    body = "".join(
+        f"<p>{prose(1)} <a href='https://a.example/{n}'>{n}</a></p>" for n in range(MOST_LINKS + 9)
+    )
+    assert len(parse(page(f"<article>{body}</article>", OG))["links"]) == MOST_LINKS
 
 
 @pytest.mark.parametrize(

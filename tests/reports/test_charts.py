@@ -212,5 +212,9 @@ def test_inline_charts_follow_the_page_and_keep_apart():
     assert used <= {f"#{name}" for name in ids}
     assert "#1c1b19" not in svg
     assert "currentColor" in svg
-    assert "<style" not in svg
+    assert "*{" not in svg
+    assert "*  {" not in svg
+    rules = re.findall(r"([^{}<>]+){[^}]*}", "".join(re.findall(r"<style>(.*?)</style>", svg)))
+    assert rules
+    assert all(rule.startswith(".p1 .s") for rule in rules)
     assert "font-family" not in svg

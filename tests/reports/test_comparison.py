@@ -57,7 +57,7 @@ class Reader(HTMLParser):
 def test_files(tmp_path):
     compared(["A", "B"]).save(tmp_path / "new" / "folder")
     names = ("quality", "bias", "hedging", "stance")
-    stems = [*(f"outlets-{name}" for name in names), "heatmap", "quality-bias"]
+    stems = [*(f"outlets-{name}" for name in names), "score-strips", "heatmap", "quality-bias"]
     drawn = [f"{stem}.{end}" for stem in stems for end in ("svg", "png")]
     found = sorted(path.name for path in (tmp_path / "new" / "folder").iterdir())
     assert found == sorted(["outlets.csv", "pairs.csv", "index.html", *drawn])
@@ -92,10 +92,12 @@ def test_the_page_opens_with_the_answer():
 def test_every_chart_is_followed_by_its_table_and_links_and_has_words():
     page = compared(["A", "B", "C"]).to_html()
     found = Reader(page)
-    assert found.tags.count("figure") == 6
-    assert len(found.images) == 2 * 6
-    assert all(label.startswith("3 outlets by ") for label in found.images[:10])
-    assert all(label.startswith("Quality against bias of 3 outlets") for label in found.images[10:])
+    assert found.tags.count("figure") == 7
+    assert len(found.images) == 2 * 7
+    starts = ["3 outlets by "] * 8 + ["Single articles of 3 outlets"] * 2 + ["3 outlets by "] * 2
+    starts += ["Quality against bias of 3 outlets"] * 2
+    assert all(label.startswith(start) for label, start in zip(found.images, starts, strict=True))
+    assert {"score-strips.svg", "score-strips.png"} <= set(found.links)
     assert {"heatmap.svg", "heatmap.png", "quality-bias.svg", "quality-bias.png"} <= set(found.links)
     assert {"outlets-stance.svg", "outlets-stance.png", "outlets.csv", "pairs.csv"} <= set(found.links)
     assert [tag for tag in found.tags if tag in ("figure", "table")][:4] == ["figure", "table"] * 2
@@ -131,7 +133,7 @@ def test_headings_are_unique():
 def test_the_order_of_the_page():
     page = compared(["A", "B", "C"]).to_html()
     places = [page.index(mark) for mark in (
-        'class="answer"', 'id="outlets-quality"', 'id="pairs-quality"', 'id="heatmap"', 'id="quality-bias"',
+        'class="answer"', 'id="outlets-quality"', 'id="score-strips"', 'id="pairs-quality"', 'id="heatmap"', 'id="quality-bias"',
         'id="how"',
     )]  # fmt: skip
     assert places == sorted(places)
@@ -149,9 +151,25 @@ def test_what_cannot_be_drawn_is_left_out_with_a_sentence(tmp_path):
     assert "quality-bias" not in withheld.figures
 
 
-def test_many_outlets_are_folded():
-    page = compared([f"o{n}" for n in range(FIRST + 3)]).to_html()
-    assert "3 more outlets" in page
+def test_all_measures_get_a_chart_of_their_own(tmp_path):
+    frame = table(["A", "B"]).assign(hedging_booster_rate=np.arange(8.0), desk_visits=np.arange(8.0))
+    comparison = compare_table(frame, headlines=HEADLINES)
+    comparison.save(tmp_path)
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "All 6 measures, family by family" in page
+    assert all((tmp_path / f"heatmap-measures.{ending}").is_file() for ending in ("svg", "png"))
+    assert page.index('id="heatmap"') < page.index("heatmap-measures.svg") < page.index('id="quality-bias"')
+
+
+def test_rings_tell_their_title_and_only_where_there_is_a_pointer():
+    page = compared(["A", "B"]).to_html()
+    assert len(re.findall(r"<title>T · quality \d+", page)) == 8
+    assert len(re.findall(r"<title>T · bias \d+", page)) == 8
+
+
+def test_the_page_of_many_outlets_stays_small():
+    frame = table([f"o{n}" for n in range(60)], events=4)
+    assert len(compare_table(frame, headlines=HEADLINES).to_html()) < 2_000_000
 
 
 def test_many_pairs_are_folded():

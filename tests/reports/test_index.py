@@ -107,6 +107,13 @@ def test_order_and_filter(page: Any, tmp_path: Path) -> None:
     assert page.evaluate(titles) == ["Ferry 1", "Ferry 2", "Ferry 3", "Short"]
     page.click("th.quality button")
     assert page.evaluate(titles) == ["Ferry 3", "Ferry 2", "Ferry 1", "Short"]
+    assert "sorted by quality, highest first" in page.inner_text("caption")
     page.fill("#find", "held courier")
     assert page.evaluate(titles) == ["Short"]
     assert page.inner_text("#found") == "1 of 4 shown"
+    page.fill("#find", "nowhere")
+    assert page.is_visible("#nothing")
+    assert not page.is_visible("#list")
+    page.click("#clear")
+    assert page.is_visible("#list")
+    assert not page.is_visible("#nothing")

@@ -1,0 +1,93 @@
+"""Marks site furniture and invisible characters; deletes nothing, so every offset stays true.
+
+Furniture stands on a line of its own. The same words inside a prose paragraph are the article's
+own and are left to the promotion and stuffing families.
+"""
+
+from __future__ import annotations
+
+from scoring.article import Span
+from scoring.cleaning.furniture import find_rule, is_crumb, is_crumb_item, is_label, is_link
+from scoring.cleaning.invisible import INVISIBLE, find_invisible, is_blank
+from scoring.cleaning.lines import (
+    ends_sentence,
+    find_wrapped_prose,
+    is_wrapped,
+    iterate_blocks,
+    iterate_lines,
+)
+
+__all__ = [
+    "INVISIBLE",
+    "ends_sentence",
+    "find_invisible",
+    "is_blank",
+    "is_wrapped",
+    "iterate_blocks",
+    "iterate_lines",
+    "mark_boilerplate",
+]
+
+_LONGEST = 320
+"""Furniture lines of the pages we have read stay under this many characters, captions included."""
+_MOST_LINKS = 12
+
+
+def mark_boilerplate(text: str) -> tuple[Span, ...]:
+    """Spans of the lines that are site furniture.
+
+    Parameters
+    ----------
+    text : str
+        As in `Article.text`.
+
+    Returns
+    -------
+    tuple of (start, end)
+        Sorted, not overlapping, trimmed of white space; none for a text of one line that is prose.
+
+    Notes
+    -----
+    Corrections and update notes count as furniture though an outlet writes them itself: they are
+    about the page and its history, not the story, and their stock wording ("An earlier version of
+    this article misstated ...") would count as attribution and hedging of the story.
+
+    Known flaws: a one-word paragraph in lower case counts as furniture (stray widget names look
+    just so); furniture glued to prose on one line is missed, and so are readers' comments.
+
+    Examples
+    --------
+    >>> text = "Rain fell.\\n\\nAdvertisement\\n\\nIt will stop."
+    >>> [text[a:b] for a, b in mark_boilerplate(text)]
+    ['Advertisement']
+    """
+    found: list[Span] = []
+    blocks = list(iterate_blocks(text))
+    if len(blocks) == 1 and len(blocks[0]) == 1:
+        return tuple(span for span in blocks[0] if is_crumb(_squeeze(text, span)))
+    links = 0
+    for block in blocks:
+        prose = find_wrapped_prose(text, block)
+        trail = False
+        for i, span in enumerate(block):
+            line = _squeeze(text, span)
+            trail = is_crumb(line) or (trail and is_crumb_item(line))
+            furniture = trail or (i not in prose and bool(line) and find_rule(line) != "")
+            if furniture:
+                links = _MOST_LINKS if is_label(line) else links
+            elif links and i not in prose and is_link(line):
+                furniture, links = True, links - 1
+            else:
+                links = 0
+            if furniture:
+                found.append(span)
+            trail = trail and line.endswith(("»", "›"))
+    return tuple(found)
+
+
+def _squeeze(text: str, span: Span) -> str:
+    """A line with its white space squeezed; nothing of a line too long to be furniture."""
+    if span[1] - span[0] > _LONGEST:
+        return ""
+    line = " ".join(text[span[0] : span[1]].split())
+    return line if line.isascii() else INVISIBLE.sub("", line).replace("’", "'")

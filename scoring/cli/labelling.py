@@ -1,0 +1,250 @@
+"""The command that says what to label next, and that keeps labels."""
+
+from __future__ import annotations
+
+import csv
+import json
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scoring.cli.options import (
+    STDOUT,
+    Source,
+    column_option,
+    count_passing,
+    jobs_option,
+    lexicon_option,
+    model_option,
+    open_output,
+    outlet_from_option,
+    say,
+    show_progress,
+)
+from scoring.errors import InputError
+
+if TYPE_CHECKING:
+    from scoring.model.labelling import Proposal, Proposals
+    from scoring.model.labels import LabelRow
+
+TARGETS = ("quality", "bias")
+FIELDS = ("rank", "article", "outlet", "event", "title", "target", "value", "low", "high", "reason")
+LABELS_HELP = "The labels file; made when the first label is added."
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a label says, as it was typed."""
+
+    article: str | None
+    annotator: str | None
+    quality: str | None
+    bias: str | None
+
+
+@click.command(short_help="Say which article to label next, and why; add and exchange labels.")
+@click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+@click.option("--labels", required=True, metavar="LABELS", help=LABELS_HELP)
+@click.option(
+    "--n", "count", default=10, show_default=True, type=click.IntRange(1), help="How many to propose."
+)
+@click.option("--target", multiple=True, metavar="NAME", help="Only this score counts. Repeatable.")
+@click.option("-o", "--out", metavar="FILE.csv|jsonl", help="File for the proposals, or - for CSV on stdout.")
+@click.option("--add", "article", metavar="ARTICLE", help="Add a label of the article with this id.")
+@click.option("--annotator", metavar="NAME", help="Who labels, with --add.")
+@click.option("--quality", metavar="VALUE", help="With --add: 0 to 100, or low, medium, high.")
+@click.option("--bias", metavar="VALUE", help="With --add: 0 to 100, or low, medium, high.")
+@click.option("--export", metavar="FILE.json", help="Write the proposals as tasks for Label Studio.")
+@click.option("--import", "imported", metavar="FILE.json", help="Add the labels of a Label Studio export.")
+@model_option
+@jobs_option
+@column_option
+@outlet_from_option
+@lexicon_option
+@click.pass_context
+def label(
+    context: click.Context,
+    /,
+    inputs: tuple[str, ...],
+    labels: str,
+    count: int,
+    target: tuple[str, ...],
+    out: str | None,
+    export: str | None,
+    imported: str | None,
+    model: str,
+    jobs: int,
+    **given: str | None,
+) -> None:
+    """Say which articles to label next, and why: unsure, of other outlets and events, no near-copies.
+
+    LABELS is a CSV file with the columns article, annotator, quality and/or bias, as train reads it.
+    Articles that it names are not proposed again. Proposals go to stderr, and to -o as a table.
+
+    --add and --import append to LABELS and change nothing that is in it. A second label of an article by
+    the same annotator is refused. --export writes the proposals for Label Studio and, beside them, the
+    labelling interface to paste there (.xml). Its export as JSON is what --import reads: number (0 to 100),
+    choices (low, medium, high) or rating (one to five stars) named quality and bias.
+
+    \b
+    Examples:
+      sourcegrade label articles/ --labels labels.csv
+      sourcegrade label news.csv --labels labels.csv --n 30 --target bias -o next.csv
+      sourcegrade label --labels labels.csv --add rail-anvil --annotator kim --quality 70 --bias 20
+      sourcegrade label articles/ --labels labels.csv --export tasks.json
+      sourcegrade label --labels labels.csv --import project.json
+    """
+    source = context.ensure_object(Source)
+    source.inputs = inputs
+    typed = Given(**given)
+    _check(typed, imported, export, out, inputs)
+    if typed.article is not None:
+        add(source, Path(labels), typed)
+    elif imported:
+        import_labels(source, Path(labels), Path(imported))
+    else:
+        propose_next(source, Path(labels), model, count, target, jobs, out, export)
+
+
+def _check(
+    typed: Given, imported: str | None, export: str | None, out: str | None, inputs: tuple[str, ...]
+) -> None:
+    """Options that do not go together, or lack one another."""
+    if sum(1 for given in (typed.article is not None, imported, export or out) if given) > 1:
+        raise InputError("label: --add, --import and -o or --export do different things. Give one of them.")
+    if typed.article is None and any((typed.annotator, typed.quality, typed.bias)):
+        raise InputError(
+            "label: --annotator, --quality and --bias belong to a label. Name its article with --add."
+        )
+    if typed.article is None and not imported and not inputs:
+        raise InputError("label: no INPUT. Give the articles to choose from, or --add or --import.")
+    if out and out != STDOUT and Path(out).suffix.lower() not in (".csv", ".jsonl"):
+        raise InputError(f"-o {out}: the ending says which format to write. Allowed are .csv and .jsonl.")
+
+
+def add(source: Source, path: Path, typed: Given) -> None:
+    """Append one label, typed at the terminal."""
+    from scoring.model.adding import add_labels
+    from scoring.model.labels import LabelRow, read_value
+
+    if not (typed.annotator or "").strip():
+        raise InputError(f"--add {typed.article}: no annotator. Say who labels with --annotator NAME.")
+    try:
+        read = {name: read_value(getattr(typed, name), name) for name in TARGETS}
+    except ValueError as error:
+        raise InputError(f"--add {typed.article}: {error}.") from error
+    values = {name: value for name, value in read.items() if value is not None}
+    if not values:
+        raise InputError(f"--add {typed.article}: no label. Give --quality and/or --bias, 0 to 100.")
+    if source.inputs and all(article.id != typed.article for article in source.read()):
+        raise InputError(f"--add {typed.article}: no article with this id is among those read.")
+    row = LabelRow((typed.article or "").strip(), (typed.annotator or "").strip(), values)
+    if add_labels(path, [row], on_reject=source.reject):
+        say(f"Added to {path}: {row.article} by {row.annotator}, {_list_values(row)}.")
+    source.finish()
+
+
+def _list_values(row: LabelRow) -> str:
+    return ", ".join(f"{name} {value:g}" for name, value in row.values.items())
+
+
+def import_labels(source: Source, path: Path, exported: Path) -> None:
+    """Append what an export of Label Studio holds."""
+    from scoring.model.adding import add_labels
+    from scoring.model.label_studio import read_annotations
+
+    rows = read_annotations(exported, targets=TARGETS, on_reject=source.reject)
+    number = add_labels(path, rows, on_reject=source.reject)
+    say(f"{number} of {len(rows)} labels of {exported} added to {path}.")
+    source.finish_beside(str(path))
+
+
+def propose_next(
+    source: Source,
+    path: Path,
+    model: str,
+    count: int,
+    targets: Sequence[str],
+    jobs: int,
+    out: str | None,
+    export: str | None,
+) -> None:
+    """Show what to label next, and write it where it was asked for."""
+    from scoring.model import load_model
+    from scoring.model.labelling import propose
+
+    loaded = load_model(model)
+    rows = read_present(source, path, targets or tuple(loaded.targets))
+    with show_progress("Reading") as advance:
+        articles = count_passing(source.read(), advance)
+        found = propose(
+            articles, rows, loaded, targets=targets, count=count, lexicon=source.lexicon, n_jobs=jobs
+        )
+    tell(found, asked=count)
+    if out:
+        write_proposals(found.chosen, out)
+    if export:
+        export_tasks(found.chosen, Path(export), targets or tuple(loaded.targets))
+    source.finish_beside(out or export or STDOUT)
+
+
+def read_present(source: Source, path: Path, targets: Sequence[str]) -> list[LabelRow]:
+    """The labels there are; none in a file that is missing or has only its header."""
+    from scoring.model.labels import read_labels, read_records
+
+    if not path.exists() or not read_records(path)[1]:
+        say(f"{path} holds no labels yet.")
+        return []
+    return read_labels(path, targets=targets, on_reject=source.reject)
+
+
+def tell(found: Proposals, *, asked: int) -> None:
+    """The proposals for a person, with what was passed over."""
+    for rank, one in enumerate(found.chosen, 1):
+        outlet = f" ({one.article.outlet})" if one.article.outlet else ""
+        say(
+            f"{rank:3}. {one.article.id}{outlet}  {one.target} {one.value:.0f} ({one.low:.0f}-{one.high:.0f})"
+        )
+        say(textwrap.fill(one.reason, 88, initial_indent="     ", subsequent_indent="     "))
+    passed = ", ".join(f"{number} {why}" for why, number in found.passed.items())
+    number = len(found.chosen)
+    fewer = f"; no more than {number} of {asked} found" if number < asked else ""
+    say(f"{number} proposed{fewer}." + (f" Passed over: {passed}." if passed else ""))
+
+
+def write_proposals(chosen: Sequence[Proposal], out: str) -> None:
+    """A row for each proposal, as CSV or JSON lines."""
+    from scoring.scorecard import to_line
+    from scoring.tables import disarm
+
+    rows = [_to_row(rank, one) for rank, one in enumerate(chosen, 1)]
+    with open_output(out) as file:
+        if out != STDOUT and Path(out).suffix.lower() == ".jsonl":
+            file.writelines(to_line(row) for row in rows)
+            return
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(FIELDS)
+        writer.writerows([disarm(row[name]) for name in FIELDS] for row in rows)
+
+
+def _to_row(rank: int, one: Proposal) -> dict[str, Any]:
+    article = one.article
+    ends = [round(end, 2) for end in (one.value, one.low, one.high)]
+    cells = (rank, article.id, article.outlet, article.event, article.title, one.target, *ends, one.reason)
+    return dict(zip(FIELDS, cells, strict=True))
+
+
+def export_tasks(chosen: Sequence[Proposal], path: Path, targets: Sequence[str]) -> None:
+    """Tasks for Label Studio, and its interface beside them."""
+    from scoring.model.label_studio import to_tasks, write_interface
+
+    interface = path.with_suffix(".xml")
+    with open_output(str(path)) as file:
+        file.write(json.dumps(to_tasks(one.article for one in chosen), ensure_ascii=False, indent=1) + "\n")
+    with open_output(str(interface)) as file:
+        file.write(write_interface(targets))
+    say(f"{len(chosen)} tasks written to {path}; paste {interface} into the labelling interface.")

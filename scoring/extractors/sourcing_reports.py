@@ -1,0 +1,95 @@
+"""The attributions that are the article's own: what it hands to a source, and to what kind of source."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from scoring.article import Span
+from scoring.attributions import Attribution, find_attributions
+from scoring.document import Document, fold
+from scoring.extractors.measure import share
+
+_NARRATORS = frozenset("i we you i've i'm we've we're".split())
+_IDENTIFIED = frozenset({"named", "document"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_ARTICLES = _INDEFINITE | {"the"}
+_LONGEST_ENDING = 4
+"""Words at the end of a source's name by which it may be called again."""
+
+
+def find_reports(
+    doc: Document, studies: Sequence[Span], *, min_probability: float | None = None
+) -> list[Attribution]:
+    """Attributions in the outlet's voice, without the narrator's; a study without a name is vague."""
+    found = find_attributions(doc, min_probability=min_probability)
+    return [_retype(item, studies) for item in found if _is_report(doc, item)]
+
+
+def _is_report(doc: Document, item: Attribution) -> bool:
+    if doc.voice_at(item.cue[0]) == "quoted":
+        return False
+    return item.source is None or fold(doc.text[slice(*item.source)]) not in _NARRATORS
+
+
+def _retype(item: Attribution, studies: Sequence[Span]) -> Attribution:
+    """ "A new study" reads like a document, but names none."""
+    source = item.source
+    if source is None or item.source_type not in ("document", "role"):
+        return item
+    vague = any(start < source[1] and source[0] < end for start, end in studies)
+    return replace(item, source_type="vague") if vague else item
+
+
+def measure_types(typed: Sequence[Attribution]) -> dict[str, float]:
+    """Shares of the attributions that show a source, by what kind of source it is."""
+    count = Counter(item.source_type for item in typed)
+    return {
+        "sourcing_identified_share": share(sum(count[kind] for kind in _IDENTIFIED), len(typed)),
+        "sourcing_named_share": share(count["named"], len(typed)),
+        "sourcing_role_share": share(count["role"], len(typed)),
+        "sourcing_anonymous_share": share(count["anonymous"], len(typed)),
+        "sourcing_document_share": share(count["document"], len(typed)),
+        "sourcing_vague_share": share(count["vague"], len(typed)),
+    }
+
+
+def measure_spread(doc: Document, typed: Sequence[Attribution]) -> dict[str, float]:
+    """How many sources there are, how often it is the same one, and how soon the first is heard.
+
+    Vague sources are left out of the former two: of "critics" and "experts" nobody can say whether
+    they are one source or several.
+    """
+    count = Counter(_tell_apart(item.name for item in typed if item.name and item.source_type != "vague"))
+    total = sum(count.values())
+    pairs = sum(n * (n - 1) for n in count.values())
+    return {
+        "sourcing_source_count": float(len(count)) if doc.n_words else math.nan,
+        "sourcing_source_rate": 100.0 * len(count) / doc.n_words if doc.n_words else math.nan,
+        "sourcing_same_source_share": share(pairs, total * (total - 1)),
+        "sourcing_first_source_share": _share_before(doc, typed),
+    }
+
+
+def _tell_apart(names: Iterable[str]) -> Iterator[str]:
+    """What each source is counted under: "the spokesman" is "a port spokesman" who spoke before him."""
+    known: dict[str, str] = {}
+    for name in names:
+        words = [fold(word).removesuffix("'s") for word in name.split()]
+        bare = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+        key = " ".join(bare)
+        if words[0] not in _INDEFINITE:
+            key = known.get(key, key)
+        for length in range(1, min(len(bare), _LONGEST_ENDING) + 1):
+            known.setdefault(" ".join(bare[-length:]), key)
+        yield key
+
+
+def _share_before(doc: Document, typed: Sequence[Attribution]) -> float:
+    """Share of the words before the first attribution that shows a source; NaN without one."""
+    if not typed:
+        return math.nan
+    first = min(start for item in typed for start, _ in (item.cue, *item.contents, item.source or item.cue))
+    return share(doc.words_in((0, first)), doc.n_words)

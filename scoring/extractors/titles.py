@@ -1,0 +1,83 @@
+"""Whether the body speaks of what its title promises."""
+
+from __future__ import annotations
+
+import math
+
+from scoring.article import Article
+from scoring.document import Document, parse
+from scoring.extractors.measure import share
+from scoring.lexicon import load_lexicon
+
+LEAST_WORDS = 3
+"""A title of fewer content words promises nothing that could be missed."""
+_SHORTEST = 3
+_NO_PROMISE = frozenset(
+    """say says said tell tells told get gets got become becomes video videos photo photos watch
+    breaking exclusive opinion""".split()
+)
+"""What headlines add to any story."""
+_ENDINGS = "ations ation ically ments ment ings ing ically edly ers ies ied ely ly ed er es al y e s".split()
+
+
+def measure_mismatch(doc: Document) -> float:
+    """Share of the title's content words that the body never uses in any form.
+
+    NaN without a title and for one of fewer than three content words. Headings and a repetition of
+    the title at the top are no body.
+
+    Examples
+    --------
+    >>> text = "The ferries of Port Hesper will run at night."
+    >>> measure_mismatch(parse(Article("a", text, "Night ferry for Port Hesper")))
+    0.0
+    """
+    promised = _list_promises(parse_title(doc))
+    if len(promised) < LEAST_WORDS:
+        return math.nan
+    body = doc.once("words of the body", _list_body)
+    openings = {word[:_SHORTEST] for word in promised}
+    kept = {stem(form) for form in body if form[:_SHORTEST] in openings}
+    return share(len(promised - kept), len(promised)) if body else math.nan
+
+
+def parse_title(doc: Document) -> Document:
+    """The title as a document of its own, empty without a title; parsed once."""
+    return doc.once("title", lambda d: parse(Article(d.article.id, d.article.title or "")))
+
+
+def stem(form: str) -> str:
+    """A folded word without possessive and common endings; at least three letters stay.
+
+    Examples
+    --------
+    >>> stem("replicating"), stem("replicate"), stem("china's"), stem("ties")
+    ('replicat', 'replicat', 'china', 'tie')
+    """
+    word = form.removesuffix("'s").rstrip("'")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
+
+
+def _list_promises(title: Document) -> frozenset[str]:
+    """Stems of the title's content words, compounds taken apart."""
+    return frozenset(stem(part) for form in title.forms for part in form.split("-") if _is_content(part))
+
+
+def _is_content(form: str) -> bool:
+    common = load_lexicon().lists["function_word"].terms
+    return len(form) >= _SHORTEST and form[0].isalpha() and form not in common and form not in _NO_PROMISE
+
+
+def _list_body(doc: Document) -> frozenset[str]:
+    """Parts of all words of counted prose below the title and the headings."""
+    title = parse_title(doc).forms
+    forms: set[str] = set()
+    for i, counts in enumerate(doc.counted):
+        sentence = doc.forms[doc.first_token[i] : doc.first_token[i + 1]]
+        if counts and i not in doc.headings and sentence != title:
+            forms.update(sentence)
+    return frozenset(part for form in forms for part in form.split("-"))

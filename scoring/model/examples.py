@@ -1,0 +1,94 @@
+"""Labelled articles as numbers: their weights, and how they are split without splitting an outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.model_selection import StratifiedGroupKFold
+
+from scoring.model.preparing import Floats
+
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Labelled articles of one score.
+
+    Attributes
+    ----------
+    table : ndarray of shape (n, n_columns)
+        Raw measures, NaN where undefined, columns as `columns`.
+    words : ndarray of shape (n,)
+    labels : ndarray of shape (n,)
+        In [0, 1]: the weight of the positive class.
+    groups : ndarray of shape (n,)
+        What must not be split between folds: registered domains, or articles.
+    corpora : ndarray of shape (n,)
+        Where each article comes from; corpora weigh the same in total.
+    """
+
+    columns: Sequence[str]
+    table: Floats
+    words: Floats
+    labels: Floats
+    groups: NDArray[np.str_]
+    corpora: NDArray[np.str_]
+
+    def take(self, rows: NDArray[np.int64] | NDArray[np.bool_]) -> Examples:
+        """The same for some of the articles."""
+        return Examples(
+            self.columns,
+            self.table[rows],
+            self.words[rows],
+            self.labels[rows],
+            self.groups[rows],
+            self.corpora[rows],
+        )
+
+
+def even_weights(data: Examples) -> Floats:
+    """Weights under which each corpus counts the same and, inside each, both classes do."""
+    weight = np.zeros(len(data.labels))
+    for corpus in np.unique(data.corpora):
+        inside = data.corpora == corpus
+        positive, negative = data.labels[inside].sum(), (1 - data.labels[inside]).sum()
+        mix = data.labels[inside] / max(positive, 1e-9) + (1 - data.labels[inside]) / max(negative, 1e-9)
+        weight[inside] = mix / mix.sum()
+    return np.asarray(weight * len(weight) / weight.sum())
+
+
+def split_groups(
+    data: Examples, *, folds: int = FOLDS, seed: int = 0
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Folds that keep groups whole and classes as even as they can be."""
+    count = min(folds, len(np.unique(data.groups)))
+    yield from StratifiedGroupKFold(count, shuffle=True, random_state=seed).split(
+        data.table, data.labels >= 0.5, data.groups
+    )
+
+
+def list_strata(data: Examples) -> list[list[str]]:
+    """Groups by main corpus and main label: where most of a group's articles are, and what they are."""
+    strata: dict[tuple[str, bool], list[str]] = {}
+    for group in np.unique(data.groups):
+        inside = data.groups == group
+        corpora, counts = np.unique(data.corpora[inside], return_counts=True)
+        home = corpora[counts.argmax()]
+        positive = bool(data.labels[inside & (data.corpora == home)].mean() >= 0.5)
+        strata.setdefault((str(home), positive), []).append(str(group))
+    return [strata[key] for key in sorted(strata)]
+
+
+def split_thirds(data: Examples, seed: int) -> list[NDArray[np.int64]]:
+    """Row numbers of three parts that keep groups whole and share out each stratum evenly."""
+    rng = np.random.default_rng(seed)
+    part: dict[str, int] = {}
+    for groups in list_strata(data):
+        offset = int(rng.integers(3))
+        part |= {groups[at]: (place + offset) % 3 for place, at in enumerate(rng.permutation(len(groups)))}
+    where = np.array([part[str(group)] for group in data.groups])
+    return [np.flatnonzero(where == i) for i in range(3)]

@@ -1,0 +1,240 @@
+"""Fits the tagger of tone: a linear model of three classes over what stands around a target.
+
+Folds keep every sentence of an article (of an event, where the corpus tells it) together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from scoring.article import Article
+from scoring.document import parse
+from scoring.extractors.measure import tokens_in
+from scoring.extractors.tone import FORMAT, TAGGER, measure_strength
+from scoring.extractors.tone_context import Feature, describe_target
+from scoring.lexicon import find_candidates
+from scoring.model.baselines import predict_class
+from scoring.model.corpora import read_rows
+from scoring.model.tone_card import CLASSES, write_tone_card
+
+Floats = NDArray[np.float64]
+Classes = NDArray[np.int64]
+CORPUS = "feature/tone_newsmtsc_train"
+FITTED_ON = "NewsMTSC, train part: 8,695 targets in 7,696 news sentences (MIT)"
+FOLDS = 5
+MIN_GROUPS = 5
+STRENGTH = 0.03
+"""Macro-F1 in folds with .02, .03 and .04: .663, .664, .663."""
+SMALLEST_WEIGHT = 0.01
+_GRID = np.arange(0.05, 0.6, 0.01)
+_DRAWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Marked targets: features, class (index into `CLASSES`), group, and the sentence with a placeholder."""
+
+    described: Sequence[Sequence[Feature]]
+    labels: Classes
+    groups: Sequence[str]
+    masked: Sequence[str]
+    listed: Classes
+
+
+def build_tone(folder: Path, out: Path) -> dict[str, Any]:
+    """Fit the tagger of tone on a folder of corpora and write it to ``out/taggers/tone``; its metrics."""
+    saved, metrics = fit_tone(collect_targets(read_rows(folder, CORPUS)))
+    save_tone(out / "taggers" / TAGGER, saved, metrics)
+    return metrics
+
+
+def collect_targets(rows: Sequence[Mapping[str, Any]]) -> Targets:
+    """Describe the marked target of every record."""
+    described, masked, listed = [], [], []
+    for row in rows:
+        doc = parse(Article(row["id"], row["text"]))
+        start, end, _ = row["spans"][0]
+        words = tokens_in(doc, (start, end))
+        described.append(describe_target(doc, words.start, max(words.stop, words.start + 1)))
+        masked.append(f"{row['text'][:start]} targetname {row['text'][end:]}")
+        found = find_candidates(doc)
+        listed.append(1 + np.sign(len(found["tone_positive"]) - len(found["tone_negative"])))
+    labels = np.array([CLASSES.index(row["label"]) for row in rows])
+    return Targets(described, labels, _group(rows), masked, np.array(listed))
+
+
+def _group(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The group of each record; a sentence that several groups have stays with the first."""
+    owner: dict[str, str] = {}
+    return [owner.setdefault(row["text"], group_of(row["id"])) for row in rows]
+
+
+def group_of(identity: str) -> str:
+    """The event or article that a record's id names.
+
+    Examples
+    --------
+    >>> group_of("newsmtsc/allsides_10_4_2_Ana_0_3"), group_of("newsmtsc/polusa_v1_38_-1_6_Ana_8_9")
+    ('allsides_10', 'polusa_v1_38')
+    """
+    parts = identity.split("/")[-1].split("_")
+    return "_".join(parts[: 3 if parts[1:2] == ["v1"] else 2])
+
+
+def fit_tone(data: Targets) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Fit on all targets; figures come from folds.
+
+    Returns
+    -------
+    (weights, metrics)
+        What `scoring.extractors.tone` reads, and out-of-fold figures for the card.
+    """
+    columns = _frequent(data)
+    table = _encode(data.described, columns)
+    folds = list(GroupKFold(FOLDS, shuffle=True, random_state=0).split(table, data.labels, data.groups))
+    strengths = _out_of_fold(table, data, folds)
+    neutral = _choose_neutral(strengths, data.labels)
+    model = _learner().fit(table, data.labels)
+    bad, good = model.coef_[0] - model.coef_[1], model.coef_[2] - model.coef_[1]
+    start = [float(model.intercept_[i] - model.intercept_[1]) for i in (0, 2)]
+    nested = _nest(columns, bad, good)
+    saved = {
+        "format": FORMAT,
+        "kind": TAGGER,
+        "intercept": [round(value, 4) for value in start],
+        "neutral": round(neutral, 2),
+        "weights": nested,
+    }
+    return saved, _describe(data, strengths, folds) | {"weights": sum(map(len, nested.values()))}
+
+
+def _learner() -> LogisticRegression:
+    return LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=500)
+
+
+def _frequent(data: Targets) -> dict[Feature, int]:
+    groups: dict[Feature, set[str]] = defaultdict(set)
+    for features, group in zip(data.described, data.groups, strict=True):
+        for feature in features:
+            groups[feature].add(group)
+    kept = sorted(feature for feature, seen in groups.items() if len(seen) >= MIN_GROUPS)
+    return {feature: i for i, feature in enumerate(kept)}
+
+
+def _encode(described: Sequence[Sequence[Feature]], columns: Mapping[Feature, int]) -> csr_matrix:
+    counts = [Counter(columns[f] for f in features if f in columns) for features in described]
+    pointers = np.cumsum([0, *map(len, counts)])
+    indices = [i for count in counts for i in count]
+    values = [float(n) for count in counts for n in count.values()]
+    return csr_matrix((values, indices, pointers), shape=(len(described), len(columns)))
+
+
+def _out_of_fold(table: csr_matrix, data: Targets, folds: Sequence[tuple[Any, Any]]) -> Floats:
+    strengths = np.zeros(len(data.labels))
+    for train, test in folds:
+        odds = _learner().fit(table[train], data.labels[train]).decision_function(table[test])
+        strengths[test] = [measure_strength(row[0] - row[1], row[2] - row[1]) for row in odds.tolist()]
+    return strengths
+
+
+def _choose_neutral(strengths: Floats, labels: Classes) -> float:
+    return float(max(_GRID, key=lambda border: macro_f1(count(labels, classify(strengths, border)))))
+
+
+def classify(strengths: Floats, neutral: float | Floats) -> Classes:
+    """Class of each strength; those nearer to 0 than `neutral` are neutral."""
+    return np.where(np.abs(strengths) < neutral, 1, np.where(strengths > 0, 2, 0))
+
+
+def count(labels: Classes, given: Classes) -> Floats:
+    """Table of counts: true class by given class."""
+    table = np.zeros((len(CLASSES), len(CLASSES)))
+    np.add.at(table, (labels, given), 1)
+    return table
+
+
+def macro_f1(table: Floats) -> float:
+    """Mean F1 of the classes; a class that neither occurs nor is given counts 0.
+
+    Examples
+    --------
+    >>> macro_f1(np.eye(3)), round(macro_f1(np.array([[1.0, 0, 0], [1, 0, 0], [1, 0, 0]])), 3)
+    (1.0, 0.167)
+    """
+    return float(np.mean(_f1_by_class(table)))
+
+
+def _f1_by_class(table: Floats) -> Floats:
+    totals = table.sum(0) + table.sum(1)
+    return np.asarray(2 * np.diag(table) / np.maximum(totals, 1.0))
+
+
+def _describe(data: Targets, strengths: Floats, folds: Sequence[tuple[Any, Any]]) -> dict[str, Any]:
+    """Figures in which no target is judged with a border chosen on its own fold."""
+    border = np.zeros(len(strengths))
+    tfidf = np.zeros(len(strengths), dtype=np.int64)
+    for train, test in folds:
+        border[test] = _choose_neutral(strengths[train], data.labels[train])
+        masked = [[data.masked[i] for i in part] for part in (train, test)]
+        said = predict_class(masked[0], [CLASSES[y] for y in data.labels[train]], masked[1])
+        tfidf[test] = [CLASSES.index(name) for name in said]
+    given = classify(strengths, border)
+    table = count(data.labels, given)
+    low, high = _interval(data, given)
+    most = np.full(len(given), np.bincount(data.labels).argmax())
+    baselines = {"majority": most, "word_lists": data.listed, "tf_idf": tfidf}
+    return {
+        "targets": len(given),
+        "groups": len(set(data.groups)),
+        "fitted_on": FITTED_ON,
+        "out_of_fold": {
+            "macro_f1": round(macro_f1(table), 4),
+            "low": round(low, 4),
+            "high": round(high, 4),
+            **{name: round(float(f1), 4) for name, f1 in zip(CLASSES, _f1_by_class(table), strict=True)},
+        },
+        "baselines": {name: round(macro_f1(count(data.labels, y)), 4) for name, y in baselines.items()},
+        "confusion": table.astype(int).tolist(),
+        "strength": STRENGTH,
+    }
+
+
+def _interval(data: Targets, given: Classes) -> tuple[float, float]:
+    """90 % interval of macro-F1 by drawing groups with replacement."""
+    tables: dict[str, Floats] = defaultdict(lambda: np.zeros((3, 3)))
+    for group, label, got in zip(data.groups, data.labels, given, strict=True):
+        tables[group][label, got] += 1
+    stack = np.array(list(tables.values()))
+    random = np.random.default_rng(0)
+    draws = [macro_f1(stack[random.integers(len(stack), size=len(stack))].sum(0)) for _ in range(_DRAWS)]
+    low, high = np.quantile(draws, [0.05, 0.95])
+    return float(low), float(high)
+
+
+def _nest(columns: Mapping[Feature, int], bad: Floats, good: Floats) -> dict[str, dict[str, list[float]]]:
+    nested: dict[str, dict[str, list[float]]] = defaultdict(dict)
+    for (template, value), i in columns.items():
+        if max(abs(bad[i]), abs(good[i])) >= SMALLEST_WEIGHT:
+            nested[template][value] = [round(float(bad[i]), 3), round(float(good[i]), 3)]
+    return dict(nested)
+
+
+def save_tone(folder: Path, saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> None:
+    """Write ``weights.json``, ``metrics.json`` and ``card.md`` with sorted keys: same fit, same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "card.md").write_text(write_tone_card(saved, metrics), encoding="utf-8")
+    weights = json.dumps(saved, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    (folder / "weights.json").write_text(f"{weights}\n", encoding="utf-8")
+    record = json.dumps(metrics, sort_keys=True, indent=1)
+    (folder / "metrics.json").write_text(f"{record}\n", encoding="utf-8")

@@ -1,0 +1,256 @@
+"""The measures of a scorecard as printed: value, unit, the reference articles' median, the words behind it."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scoring.article import Article, Evidence
+from scoring.extractors import FAMILIES, Column
+from scoring.model.scores import Reference
+from scoring.reports.page import show
+from scoring.scorecard import Scorecard
+
+FIGURES = 3
+"""Figures printed beside a family's strip; the others open on request."""
+
+EXAMPLES, EXAMPLE_LENGTH = 3, 48
+"""Different words shown behind a measure, and letters of each."""
+
+NOTES = {
+    "identified": ("named", "document"),
+    "unnamed": ("anonymous", "vague"),
+    "named": ("named",),
+    "role": ("role",),
+    "anonymous": ("anonymous",),
+    "document": ("document",),
+    "vague": ("vague",),
+}
+"""A part of a column's name to the notes of the sources it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Words behind a measure; `target` is the id of their mark, or empty."""
+
+    words: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measure as printed.
+
+    Attributes
+    ----------
+    value, unit, usual : str
+        Value and the reference articles' median as text; a dash where undefined, `usual` empty
+        where no reference is known.
+    percentile : float
+        Among the reference articles; NaN where unknown.
+    examples : tuple of Example
+        Up to three different words behind it.
+    behind : int
+        How many spans stand behind it.
+    """
+
+    column: str
+    label: str
+    value: str
+    unit: str
+    meaning: str
+    usual: str = ""
+    percentile: float = math.nan
+    examples: tuple[Example, ...] = ()
+    behind: int = 0
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether the article has a value."""
+        return self.value != "–"
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether it has a place among the reference articles."""
+        return not math.isnan(self.percentile)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """One family as printed; `percentile` is NaN where undefined, `main` holds the headline first."""
+
+    name: str
+    percentile: float
+    main: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether it has a place among the reference articles; language is given as plain figures."""
+        return self.name != "language" and not math.isnan(self.percentile)
+
+
+def family_rows(
+    card: Scorecard,
+    codebook: Mapping[str, Column],
+    *,
+    article: Article | None = None,
+    reference: Reference | None = None,
+    ids: Collection[str] = (),
+) -> list[FamilyRow]:
+    """Return the families in their fixed order, each with its figures, the headline first.
+
+    Parameters
+    ----------
+    card : Scorecard
+        A withheld card gets no percentiles: it is not placed among articles it may be unlike.
+    codebook : mapping
+        `scoring.extractors.CODEBOOK`.
+    article : Article, optional
+        For the words behind each measure.
+    reference : Reference, optional
+        For the median and the percentile of each measure.
+    ids : collection of str
+        The marks that were drawn: only those can be jumped to.
+    """
+    known = reference if card.status == "scored" else None
+    rows = []
+    for name in FAMILIES:
+        family = card.families.get(name, {})
+        values = family.get("features", {})
+        headline = family.get("headline")
+        order = sorted(values, key=lambda column: column != headline)
+        figures = tuple(
+            make_figure(column, values[column], codebook, reference=known, found=found)
+            for column in order
+            for found in [_find_examples(card, article, codebook.get(column), ids)]
+        )
+        place = _number(family.get("percentile")) if card.status == "scored" else math.nan
+        rows.append(FamilyRow(name, place, _choose(figures, codebook, headline), figures))
+    return rows
+
+
+def _choose(
+    figures: Sequence[Figure], codebook: Mapping[str, Column], headline: str | None
+) -> tuple[Figure, ...]:
+    """The headline, then the first columns that enter the scores."""
+    rest = [
+        f for f in figures if f.column == headline or f.column not in codebook or codebook[f.column].scored
+    ]
+    return tuple(rest[:FIGURES])
+
+
+def make_figure(
+    column: str,
+    value: float | None,
+    codebook: Mapping[str, Column],
+    *,
+    reference: Reference | None = None,
+    found: tuple[tuple[Example, ...], int] = ((), 0),
+) -> Figure:
+    """Return one measure as printed, in its unit."""
+    entry = codebook.get(column)
+    label, meaning = (entry.label, entry.meaning) if entry else (column, "")
+    number = _number(value)
+    said, unit = spell(column, number)
+    usual = _number(reference.medians.get(column)) if reference else math.nan
+    grid = reference.quantiles.get(column, ()) if reference else ()
+    return Figure(
+        column, label, said, unit, meaning,
+        usual="" if math.isnan(usual) else " ".join(spell(column, usual)[: 1 + column.endswith("_share")]),
+        percentile=place_among(grid, number),
+        examples=found[0],
+        behind=found[1],
+    )  # fmt: skip
+
+
+def place_among(grid: Sequence[float], value: float) -> float:
+    """Return the percent of a sorted grid below a value, ties halved; NaN where there is no grid or value.
+
+    Examples
+    --------
+    >>> place_among([0.0, 1.0, 1.0, 2.0], 1.0)
+    50.0
+    """
+    if math.isnan(value) or not grid:
+        return math.nan
+    return 100 * (bisect_left(grid, value) + bisect_right(grid, value)) / 2 / len(grid)
+
+
+def spell(column: str, value: float) -> tuple[str, str]:
+    """Return a value and its unit as text; shares in percent; a dash and no unit where undefined.
+
+    Examples
+    --------
+    >>> spell("sourcing_quote_share", 0.125), spell("hedging_hedge_rate", 1.234)
+    (('12', '%'), ('1.23', 'per 100 words'))
+    """
+    if math.isnan(value):
+        return "–", ""
+    suffix = column.rpartition("_")[2]
+    if suffix == "share":
+        return (f"{100 * value:.1f}" if 0 < value < 0.0995 else f"{100 * value:.0f}"), "%"
+    unit = {"rate": "per 100 words", "balance": "−1 to 1", "words": "words"}.get(suffix, "")
+    return format_value(column, value), unit
+
+
+def format_value(column: str, value: float | None) -> str:
+    """Return a measure's value as its suffix asks for it; a dash where it is undefined.
+
+    Examples
+    --------
+    >>> format_value("hedging_hedge_rate", 1.234), format_value("stance_tone_balance", -0.2)
+    ('1.23', '−0.20')
+    """
+    number = _number(value)
+    if math.isnan(number):
+        return "–"
+    digits = 0 if column.endswith("_count") else 1 if column.endswith("_grade") or abs(number) >= 10 else 2
+    text = f"{abs(number):,.{digits}f}"
+    return f"−{text}" if number < 0 and float(text.replace(",", "")) else text
+
+
+def _find_examples(
+    card: Scorecard, article: Article | None, column: Column | None, ids: Collection[str]
+) -> tuple[tuple[Example, ...], int]:
+    """The first different words that a column counts, and how many spans it counts."""
+    if article is None or column is None:
+        return (), 0
+    found = list(_behind(card.evidence, column))
+    seen: dict[str, Example] = {}
+    for e in found:
+        text = article.text if e.part == "text" else article.title or ""
+        words = show(text[e.start : e.end][: 4 * EXAMPLE_LENGTH])
+        anchor = f"{'h' if e.part == 'title' else 't'}{e.start}"
+        short = words if len(words) <= EXAMPLE_LENGTH else f"{words[: EXAMPLE_LENGTH - 1].rstrip()}…"
+        if words:
+            seen.setdefault(words.lower(), Example(short, anchor if anchor in ids else ""))
+        if len(seen) == EXAMPLES:
+            break
+    return tuple(seen.values()), len(found)
+
+
+def _behind(evidence: Sequence[Evidence], column: Column) -> Iterator[Evidence]:
+    """Yield the evidence that a column counts, of its first kind that has any."""
+    for kind in column.kinds:
+        matching = [e for e in evidence if e.kind == kind and _counts(e, column)]
+        if matching:
+            yield from matching
+            return
+
+
+def _counts(e: Evidence, column: Column) -> bool:
+    if e.kind == "source":
+        notes = next((NOTES[part] for part in column.name.split("_")[1:] if part in NOTES), ())
+        return not notes or e.note in notes
+    if e.kind == "hedge" and e.note not in ("epistemic", ""):
+        return False
+    if e.kind in ("hedge", "booster", "loaded") and "_sentence_" not in column.name:
+        return (e.voice == "quoted") == ("_quoted_" in column.name)
+    return True
+
+
+def _number(value: float | None) -> float:
+    return math.nan if value is None else float(value)

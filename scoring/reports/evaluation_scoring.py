@@ -1,0 +1,200 @@
+"""From articles, labels and a model to an evaluation: reads, matches, scores, measures."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from scoring.artefacts import find_model
+from scoring.article import Article, Rejection
+from scoring.errors import LabelError
+from scoring.model import Model, load_model
+from scoring.model.evaluation import Agreement, measure_agreement
+from scoring.model.labels import LabelRow, Labels, gather_values, read_labels
+from scoring.own_lexicon import OwnLexicon, open_lexicon
+from scoring.reports.evaluation import Evaluation
+from scoring.reports.evaluation_rows import Given, Judged, join_cards, make_cases, make_points, make_table
+from scoring.scorecard import SCORES, score
+
+
+def evaluate(
+    articles: Iterable[Article],
+    labels: Labels,
+    *,
+    model: str | Path = "default",
+    on_reject: Callable[[Rejection], None] | None = None,
+    n_jobs: int = 1,
+    lexicon: OwnLexicon | str | Path | None = None,
+) -> Evaluation:
+    """Compare a model's scores with labels.
+
+    Parameters
+    ----------
+    articles : iterable of Article
+        Those without a label are passed over.
+    labels : path or iterable of mappings
+        As `scoring.train` takes them: one row per article and annotator. The mean of an article's
+        annotators is its label here.
+    model : str or Path
+        Name of a shipped model, or a model's folder.
+    on_reject : callable, optional
+        Called with each `Rejection`: labels that cannot be read, or whose article is not there.
+        By default a warning.
+    n_jobs : int
+        Processes to use; -1 for all cores.
+    lexicon : OwnLexicon or path, optional
+        Entries to add to the shipped word lists.
+
+    Raises
+    ------
+    LabelError
+        If no label is for a score of the model, or for an article that is there.
+    ModelError
+        If the model cannot be opened.
+    """
+    loaded, own = load_model(model), open_lexicon(lexicon)
+    reject = on_reject or _warn
+    rows = read_labels(labels, targets=_name_targets(loaded), on_reject=reject)
+    given = gather_given(rows, loaded)
+    kept, passed = _match(articles, [article for values in given.values() for article in values], reject)
+    cards = list(score(kept, model=loaded, n_jobs=n_jobs, lexicon=own))
+    judged, record = join_cards(kept, cards, loaded), read_metrics(model)
+    agreements = measure_targets(judged, given, record)
+    return Evaluation(
+        model={"name": loaded.name, "version": loaded.version, "digest": loaded.digest},
+        labels=_describe_labels(rows, given),
+        counts=_count(judged, passed),
+        agreements=agreements,
+        points={name: make_points(judged, given[name], name) for name in agreements},
+        table=make_table(judged, {name: given[name] for name in agreements}),
+        idle=tuple(name for name in agreements if loaded.targets[name].slope == 0),
+        unlabelled=tuple(name for name in loaded.targets if name not in agreements),
+        is_fitted_on_these=bool(_digest_all(rows, loaded) & _fitted_digests(record)),
+        fitted_on=_name_corpora(record),
+        lexicon=own.describe() if own else None,
+    )
+
+
+def _warn(rejection: Rejection) -> None:
+    warnings.warn(f"{rejection.source}: {rejection.record}: {rejection.reason}", stacklevel=3)
+
+
+def _name_targets(model: Model) -> list[str]:
+    """What to read of the labels: what `train` reads by default, so that its digest can be compared."""
+    return list(dict.fromkeys((*SCORES, *model.targets)))
+
+
+def gather_given(rows: Sequence[LabelRow], model: Model) -> dict[str, Given]:
+    """Labels by target, for the scores of the model that are labelled.
+
+    Raises
+    ------
+    LabelError
+        If there are none.
+    """
+    given: dict[str, Given] = {name: gather_values(rows, name) for name in model.targets}
+    found = {name: values for name, values in given.items() if values}
+    if not found:
+        named = sorted({name for row in rows for name in row.values})
+        raise LabelError(
+            f"labels: found {' and '.join(named)}; the model {model.name} gives {' and '.join(given)}. "
+            "Label one of these, or name a model that was fitted on labels like yours."
+        )
+    return found
+
+
+def _match(
+    articles: Iterable[Article], wanted: Sequence[str], reject: Callable[[Rejection], None]
+) -> tuple[list[Article], int]:
+    """The articles that carry a label, and how many there were; a label without an article is rejected."""
+    ids, kept, passed, first = dict.fromkeys(wanted), list[Article](), 0, ""
+    for article in articles:
+        passed, first = passed + 1, first or article.id
+        if article.id in ids:
+            kept.append(article)
+    if not kept:
+        raise LabelError(
+            f"labels: none of {len(ids)} labelled ids is among {passed} articles read. First labelled: "
+            f"{wanted[0][:60]!r}; first read: {first[:60]!r}. The column article must hold the articles' "
+            "ids: for a file its name without the ending."
+        )
+    there = {article.id for article in kept}
+    for missing in ids:
+        if missing not in there:
+            reject(Rejection("labels", missing, "No article with this id is among those read."))
+    return kept, passed
+
+
+def measure_targets(
+    judged: Sequence[Judged], given: Mapping[str, Given], record: Mapping[str, Any]
+) -> dict[str, Agreement]:
+    """The figures of each target for which an article is there."""
+    measured = {}
+    for name, values in given.items():
+        cases = make_cases(judged, values, name)
+        if cases.ids:
+            here = {article: values[article] for article in cases.ids}
+            coverage = record.get("targets", {}).get(name, {}).get("coverage")
+            known = math.nan if coverage is None else float(coverage)
+            measured[name] = measure_agreement(cases, here, coverage=known)
+    return measured
+
+
+def read_metrics(model: str | Path) -> dict[str, Any]:
+    """A model's ``metrics.json``; empty where there is none that can be read."""
+    try:
+        record = json.loads((find_model(model) / "metrics.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def digest_labels(rows: Sequence[LabelRow]) -> str:
+    """First 16 hex digits of the SHA-256 of labels, as the card of a model fitted on them states it."""
+    content = repr(sorted((row.article, row.annotator, sorted(row.values.items())) for row in rows))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _digest_all(rows: Sequence[LabelRow], model: Model) -> set[str]:
+    """The digests these labels have where all of their targets were fitted, or those of the model only."""
+    own = [
+        replace(row, values={name: v for name, v in row.values.items() if name in model.targets})
+        for row in rows
+    ]
+    return {digest_labels(rows), digest_labels(own)}
+
+
+def _list_data(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The corpora the model was fitted on."""
+    data = record.get("about", {}).get("data", [])
+    return [row for row in data if row.get("used_for") != "reference only"]
+
+
+def _fitted_digests(record: Mapping[str, Any]) -> set[str]:
+    return {str(row.get("sha256")) for row in _list_data(record)}
+
+
+def _name_corpora(record: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row.get("name")) for row in _list_data(record))
+
+
+def _describe_labels(rows: Sequence[LabelRow], given: Mapping[str, Given]) -> dict[str, Any]:
+    return {
+        "digest": digest_labels(rows),
+        "rows": len(rows),
+        "annotators": len({row.annotator for row in rows}),
+        "articles": len({article for values in given.values() for article in values}),
+    }
+
+
+def _count(judged: Sequence[Judged], passed: int) -> dict[str, int]:
+    """Articles read and what became of them: read is scored, withheld and unlabelled together."""
+    scored = sum(one.card.status == "scored" for one in judged)
+    withheld = len(judged) - scored
+    return {"read": passed, "scored": scored, "withheld": withheld, "unlabelled": passed - len(judged)}

@@ -1,0 +1,172 @@
+"""Judges candidates in their context with fitted linear weights; needs no scikit-learn.
+
+A tagger is a JSON file of weights, one table per template ("word before", "next two words", ...).
+The sum of the weights that apply is the log-odds that a trained annotator would mark the words.
+Names and numbers are placeholders in every template, so no outlet or person can be learnt.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from scoring.artefacts import find_tagger, list_taggers
+from scoring.article import FAMILY_OF, Evidence
+from scoring.document import Document
+from scoring.errors import ModelError
+from scoring.lexicon import Candidate, find_candidates, load_lexicon
+from scoring.taggers.contexts import (
+    AUXILIARIES,
+    DETERMINERS,
+    EDGE,
+    NAME,
+    NUMBER,
+    PRIOR,
+    PRONOUNS,
+    Group,
+    Pair,
+    describe_context,
+    describe_widely,
+    group_context,
+    group_widely,
+    masked_forms,
+)
+
+__all__ = [
+    "AUXILIARIES",
+    "DETERMINERS",
+    "EDGE",
+    "FORMAT",
+    "NAME",
+    "NUMBER",
+    "PRIOR",
+    "PRONOUNS",
+    "Pair",
+    "Judged",
+    "Tagger",
+    "describe",
+    "describe_context",
+    "judge",
+    "load_tagger",
+    "masked_forms",
+    "tag",
+    "to_evidence",
+]
+FORMAT = 1
+WIDE = frozenset({"hedge", "loaded"})
+"""Kinds whose taggers look at the clause around a candidate, and at its shape and lists."""
+_REMEMBERED = 1 << 18
+"""Sums of groups kept in memory at most, about 50 MB; then all are forgotten."""
+_FARTHEST = 30.0
+"""Log-odds beyond which a probability would round to 0 or 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """Fitted weights of one kind: template to value to weight."""
+
+    kind: str
+    intercept: float
+    threshold: float
+    weights: Mapping[str, Mapping[str, float]]
+
+    _known: dict[Group, float] = field(default_factory=dict, repr=False, compare=False)
+    """Sums of groups met before."""
+
+    def judge(self, doc: Document, candidate: Candidate) -> float:
+        """P(a trained annotator would mark the candidate), in (0, 1)."""
+        total, known = self.intercept, self._known
+        for group in (group_widely if self.kind in WIDE else group_context)(doc, candidate):
+            weight = known.get(group)
+            total += self._weigh(group) if weight is None else weight
+        return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+
+    def _weigh(self, group: Group) -> float:
+        expand, *parts = group
+        weight = 0.0
+        for template, value in expand(*parts):
+            table = self.weights.get(template)
+            weight += table.get(value, 0.0) if table else 0.0
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[group] = weight
+        return weight
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate that passed, with its probability."""
+
+    first: int
+    last: int
+    note: str
+    probability: float
+
+
+def describe(doc: Document, candidate: Candidate, kind: str) -> list[Pair]:
+    """Template and value pairs that the tagger of a kind looks at."""
+    return (describe_widely if kind in WIDE else describe_context)(doc, candidate)
+
+
+def judge(doc: Document, kind: str, *, min_probability: float | None = None) -> list[Judged]:
+    """Candidates of a kind in counted prose whose probability reaches `min_probability`.
+
+    Kinds without a fitted tagger take the precision measured on their word list as the probability
+    of every hit, and so do entries of a user's own, which no tagger has seen. The default threshold is
+    the one on the tagger's card (0 for plain lists and a user's own entries).
+    """
+    tagger = load_tagger(kind)
+    floor = min_probability if min_probability is not None else (tagger.threshold if tagger else 0.0)
+    plain = load_lexicon().lists[kind].precision if tagger is None else 0.0
+    found = []
+    for candidate in find_candidates(doc)[kind]:
+        if doc.is_counted(candidate.first):
+            own = candidate.precision
+            probability = own if own is not None else tagger.judge(doc, candidate) if tagger else plain
+            if probability >= floor or (own is not None and min_probability is None):
+                found.append(Judged(candidate.first, candidate.last, candidate.note, probability))
+    return found
+
+
+def tag(doc: Document, kind: str, *, min_probability: float | None = None) -> list[Evidence]:
+    """The same as evidence, with the voice that typography shows."""
+    return [to_evidence(doc, kind, judged) for judged in judge(doc, kind, min_probability=min_probability)]
+
+
+def to_evidence(doc: Document, kind: str, judged: Judged) -> Evidence:
+    """Offsets and voice of judged words."""
+    start, end = doc.starts[judged.first], doc.ends[judged.last - 1]
+    probability = round(judged.probability, 4)
+    return Evidence(start, end, FAMILY_OF[kind], kind, probability, doc.voice_at(start), judged.note)
+
+
+@lru_cache(maxsize=32)
+def load_tagger(kind: str) -> Tagger | None:
+    """The shipped tagger of a kind, or None where no annotated corpus exists.
+
+    Raises
+    ------
+    ModelError
+        If the file is damaged or of another format.
+    """
+    if kind not in list_taggers():
+        return None
+    path = find_tagger(kind) / "weights.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise ModelError(
+                f"tagger {kind}: {path.name} has format {data['format']}, {FORMAT} expected. "
+                "Refit with `make models`."
+            )
+        weights = {
+            template: {value: float(w) for value, w in t.items()} for template, t in data["weights"].items()
+        }
+        return Tagger(kind, float(data["intercept"]), float(data["threshold"]), weights)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(
+            f"tagger {kind}: {path.name} cannot be read ({error!r}). Refit with `make models`."
+        ) from error

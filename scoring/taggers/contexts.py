@@ -1,0 +1,280 @@
+"""What stands around a candidate, as template and value pairs; names and numbers are placeholders."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from scoring.cleaning import INVISIBLE
+from scoring.document import Document
+from scoring.lexicon import Candidate, find_candidates
+
+NAME, NUMBER, EDGE = "<name>", "<number>", "<edge>"
+PRONOUNS = frozenset(
+    "i he she they we you it who which that this these those everyone someone nobody".split()
+)
+AUXILIARIES = frozenset(
+    """is are was were be been being has have had do does did will would can could may might must
+    should""".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any no each every".split()
+)
+PRIOR = "prior"
+"""Template of the weight that a phrase has by itself, from the company it keeps in a large corpus."""
+Pair = tuple[str, str]
+Group = tuple[Any, ...]
+"""A function that gives pairs, and what it makes them from."""
+_QUOTES = dict.fromkeys("\"“”‘’'«»", "”")
+_REACH = 4
+"""Words looked at on either side; with 6, F1 of hedges in folds is the same."""
+_NEGATIONS = frozenset("not no never nothing none neither nor without hardly cannot can't".split())
+_SMALL_ADVERBS = frozenset("also not then still now only both all never even just always".split())
+_BE = frozenset("be been being is are was were".split())
+_FRAMES = frozenset(
+    """suggest suggests suggested suggesting indicate indicates indicated hypothesis whether if determine
+    examine examined investigate investigated test tested show shows showed shown found demonstrate
+    demonstrated propose think believe said says asked ask because when although""".split()
+)
+"""Words that open the claim a candidate stands in."""
+_TONED = ("tone_negative", "tone_positive", "promotional", "opinion", "booster")
+"""Word lists whose words may be charged."""
+
+
+def masked_forms(doc: Document) -> Sequence[str]:
+    """The folded words with names and numbers as placeholders, found once per document."""
+    return doc.once("masked", _mask)
+
+
+def _mask(doc: Document) -> list[str]:
+    masked = [NUMBER if form[0].isdigit() else form for form in doc.forms]
+    for name in doc.names:
+        for i in range(name.first, name.last):
+            masked[i] = NAME
+    return masked
+
+
+def describe_context(doc: Document, candidate: Candidate) -> list[Pair]:
+    """Template and value pairs that describe a candidate and the words around it."""
+    return [pair for expand, *parts in group_context(doc, candidate) for pair in expand(*parts)]
+
+
+def describe_widely(doc: Document, candidate: Candidate) -> list[Pair]:
+    """The same and more: the clause around a hedge, and the shape and lists of a charged word."""
+    return [pair for expand, *parts in group_widely(doc, candidate) for pair in expand(*parts)]
+
+
+def group_context(doc: Document, candidate: Candidate) -> list[Group]:
+    """The same in groups: a function and the few words it makes its pairs from.
+
+    So the sum of a group's weights can be remembered: most groups come again, most contexts do not.
+    """
+    words, starts, ends = masked_forms(doc), doc.starts, doc.ends
+    first, last = candidate.first, candidate.last
+    sentence = doc.sentence_of[first]
+    low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
+    phrase = doc.forms[first] if last - first == 1 else " ".join(doc.forms[first:last])
+    before = words[first - 1] if first > low else EDGE
+    before2 = words[first - 2] if first - 1 > low else EDGE
+    after = words[last] if last < high else EDGE
+    after2 = words[last + 1] if last + 1 < high else EDGE
+    start, end = starts[first], ends[last - 1]
+    voice = doc.voice_at(start)
+    place = "heading" if sentence in doc.headings else _place(first - low, high - last)
+    quotes = _quote_near(doc, sentence, start, voice)
+    capital = first > low and doc.text[start].isupper()
+    before_gap = doc.text[ends[first - 1] : start] if first > low else ""
+    after_gap = doc.text[end : starts[last] if last < high else doc.sentences[sentence][1]]
+    return [
+        (_left, phrase, before),
+        (_right, phrase, after),
+        (_outer, before2, before, "before2", "before2+before", ""),
+        (_outer, after, after2, "after2", "after+after2", "second"),
+        (_between, before, after),
+        (_marks, phrase, before_gap, after_gap),
+        (_state, phrase, voice, place, quotes, "that" in words[last : min(high, last + 5)], capital),
+        (_note, candidate.note),
+    ]
+
+
+def group_widely(doc: Document, candidate: Candidate) -> list[Group]:
+    """The groups of `describe_widely`."""
+    words, first, last = masked_forms(doc), candidate.first, candidate.last
+    sentence = doc.sentence_of[first]
+    low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
+    phrase = doc.forms[first] if last - first == 1 else " ".join(doc.forms[first:last])
+    left, right = words[max(low, first - _REACH) : first], words[last : min(high, last + _REACH)]
+    toned = doc.once("toned", _find_toned)
+    groups: list[Group] = [
+        *group_context(doc, candidate),
+        *((_one, "near before", word) for word in dict.fromkeys(left)),
+        *((_one, "near after", word) for word in dict.fromkeys(right)),
+        (_both, "verb", _next_verb(right), phrase),
+        (_both, "subject", _subject(left), phrase),
+        (_both, "frame", _frame(words, low, first), phrase),
+        (_both, "opening", words[low], phrase),
+        (_both, "shape", _shape(doc, first, last), phrase),
+        (_one, "negated", str(not _NEGATIONS.isdisjoint(left))),
+        (_follow, phrase, right[0] if right else EDGE),
+        (_form, phrase),
+    ]
+    return groups + [(_one, "list", kind) for kind in toned.get(first, ())]
+
+
+def _left(phrase: str, before: str) -> list[Pair]:
+    kind, suffix = class_of(before), phrase[-3:]
+    return [
+        ("phrase", phrase),
+        ("before", before),
+        ("before+phrase", f"{before} {phrase}"),
+        ("before class+phrase", f"{kind} {phrase}"),
+        ("suffix", suffix),
+        ("suffix+before class", f"{suffix} {kind}"),
+    ]
+
+
+def _right(phrase: str, after: str) -> list[Pair]:
+    return [("after", after), ("phrase+after", f"{phrase} {after}")]
+
+
+def _outer(one: str, two: str, single: str, double: str, which: str) -> list[Pair]:
+    return [(single, two if which else one), (double, f"{one} {two}")]
+
+
+def _between(before: str, after: str) -> list[Pair]:
+    return [("before class+after class", f"{class_of(before)} {class_of(after)}")]
+
+
+def _marks(phrase: str, before: str, after: str) -> list[Pair]:
+    mark = _mark(after)
+    return [("mark before", _mark(before)), ("mark after", mark), ("mark after+phrase", f"{mark} {phrase}")]
+
+
+def _state(phrase: str, voice: str, place: str, quotes: str, that: bool, capital: bool) -> list[Pair]:
+    return [
+        ("voice", voice),
+        ("voice+phrase", f"{voice} {phrase}"),
+        ("place", place),
+        ("quote near", quotes),
+        ("that near", str(that)),
+        ("capital", str(capital)),
+    ]
+
+
+def _note(note: str) -> list[Pair]:
+    return [("note", note)]
+
+
+def _one(template: str, value: str) -> list[Pair]:
+    return [(template, value)]
+
+
+def _both(template: str, value: str, phrase: str) -> list[Pair]:
+    return [(template, value), (f"{template}+phrase", f"{value} {phrase}")]
+
+
+def _follow(phrase: str, after: str) -> list[Pair]:
+    return [("after class+phrase", f"{class_of(after)} {phrase}")]
+
+
+def _form(phrase: str) -> list[Pair]:
+    return [
+        (PRIOR, phrase),
+        ("long suffix", phrase[-4:]),
+        ("prefix", phrase[:4]),
+        ("long prefix", phrase[:6]),
+        ("hyphen", str("-" in phrase)),
+    ]
+
+
+def _find_toned(doc: Document) -> dict[int, list[str]]:
+    """Word to the lists it stands on."""
+    found, toned = find_candidates(doc), dict[int, list[str]]()
+    for kind in _TONED:
+        for i in (i for item in found[kind] for i in range(item.first, item.last)):
+            toned.setdefault(i, []).append(kind)
+    return toned
+
+
+def _next_verb(right: Sequence[str]) -> str:
+    """The shape of the first full word after the candidate, and whether a form of "be" or "have" leads it."""
+    lead = ""
+    for word in right:
+        if word in _BE:
+            lead = "be"
+        elif word in ("have", "has", "had"):
+            lead = "have"
+        elif word not in _SMALL_ADVERBS and not word.endswith("ly"):
+            return f"{lead} {class_of(word)}"
+    return lead
+
+
+def _subject(left: Sequence[str]) -> str:
+    """The nearest word before the candidate that may be its subject, by class."""
+    for word in reversed(left):
+        if word in (NAME, NUMBER) or word in PRONOUNS:
+            return word
+        if word in DETERMINERS or word in AUXILIARIES or word in _SMALL_ADVERBS or word.endswith("ly"):
+            continue
+        return class_of(word)
+    return EDGE
+
+
+def _frame(words: Sequence[str], low: int, first: int) -> str:
+    """The last word before the candidate, in its sentence, that opens a claim."""
+    for at in range(first - 1, max(low, first - 25) - 1, -1):
+        if words[at] in _FRAMES:
+            return words[at]
+    return ""
+
+
+def _shape(doc: Document, first: int, last: int) -> str:
+    """How the candidate is written: capitals, and whether it is part of a name."""
+    written = doc.text[doc.starts[first] : doc.ends[last - 1]]
+    case = "upper" if written.isupper() and len(written) > 1 else "title" if written[0].isupper() else "lower"
+    return f"{case} name" if masked_forms(doc)[first] == NAME else case
+
+
+@lru_cache(maxsize=65536)
+def class_of(word: str) -> str:
+    """A word's class: placeholder, pronoun, auxiliary, determiner, "to", "not", or its last two letters."""
+    if word in (NAME, NUMBER, EDGE):
+        return word
+    if word in PRONOUNS:
+        return "<pronoun>"
+    if word in AUXILIARIES:
+        return "<auxiliary>"
+    if word in DETERMINERS:
+        return "<determiner>"
+    if word == "to" or word == "not":
+        return word
+    return word[-2:]
+
+
+@lru_cache(maxsize=4096)
+def _mark(gap: str) -> str:
+    """The punctuation between two words, quotation marks folded together."""
+    marks = {_QUOTES.get(char, char) for char in INVISIBLE.sub("", gap) if not char.isspace()}
+    return "".join(sorted(marks))[:3]
+
+
+def _place(before: int, after: int) -> str:
+    return f"{'start' if before < 3 else 'middle'} {'end' if after < 3 else 'middle'}"
+
+
+def _quote_near(doc: Document, sentence: int, offset: int, voice: str) -> str:
+    """Where a quotation stands in the candidate's sentence: around, before and after it, as three bits."""
+    start, end = doc.sentences[sentence]
+    opening, closing = doc.once("marks", _find_marks)
+    before = bisect_left(closing, start) < bisect_left(closing, offset)
+    after = bisect_left(opening, offset) < bisect_left(opening, end)
+    return f"{voice == 'quoted':d}{before:d}{after:d}"
+
+
+def _find_marks(doc: Document) -> tuple[list[int], list[int]]:
+    """Offsets of the marks that may open and that may close a quotation."""
+    marks = [(match.start(), match.group()) for match in re.finditer('[“”"]', doc.text)]
+    return [at for at, char in marks if char != "”"], [at for at, char in marks if char != "“"]

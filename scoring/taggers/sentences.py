@@ -1,0 +1,133 @@
+"""Judges whole sentences: the sum of the weights of their words and of the lists those stand on.
+
+Every sum is divided by the square root of the sentence's length, so that a long sentence is not
+charged by its length. What moved a judgement can be shown: each word's share is its own weight.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scoring.artefacts import find_tagger, list_taggers
+from scoring.document import Document
+from scoring.errors import ModelError
+from scoring.lexicon import find_candidates
+from scoring.taggers.contexts import masked_forms
+
+FORMAT = 1
+LISTS = ("loaded", "tone_negative", "tone_positive", "promotional", "booster", "hedge", "attribution", "opinion")
+"""Word lists whose words count beside their own weights."""
+LEAST = 4
+"""Sentences of fewer words are not judged."""
+MOVED = 5
+"""Words named at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceModel:
+    """Fitted weights of words, of lists, and of marks and length."""
+
+    kind: str
+    intercept: float
+    threshold: float
+    words: Mapping[str, float]
+    lists: Mapping[str, float]
+    marks: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSentence:
+    """A sentence (index into the document's), its probability, and the words that moved it most."""
+
+    sentence: int
+    probability: float
+    moved: tuple[int, ...]
+
+
+def judge_sentences(doc: Document, kind: str) -> list[JudgedSentence]:
+    """P(trained annotators would call it so) of every counted sentence of `LEAST` words or more.
+
+    Parameters
+    ----------
+    kind : str
+        Such as "loaded_sentence". Without a fitted model no sentence is judged.
+
+    Returns
+    -------
+    list of JudgedSentence
+        `moved` are token indices of up to five words that speak for it, in reading order; none below the threshold.
+    """
+    model = load_sentence_model(kind)
+    if model is None:
+        return []
+    words = masked_forms(doc)
+    weights = [model.words.get(word, 0.0) for word in words]
+    for name, weight in model.lists.items():
+        for candidate in find_candidates(doc)[name]:
+            weights[candidate.first] += weight
+    return [
+        _judge(doc, model, weights, i)
+        for i, counts in enumerate(doc.counted)
+        if counts and doc.first_token[i + 1] - doc.first_token[i] >= LEAST
+    ]
+
+
+def _judge(doc: Document, model: SentenceModel, weights: list[float], i: int) -> JudgedSentence:
+    low, high = doc.first_token[i], doc.first_token[i + 1]
+    odds = model.intercept + sum(weights[low:high]) / math.sqrt(high - low)
+    odds += sum(model.marks.get(name, 0.0) * value for name, value in describe_marks(doc, i).items())
+    probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    moved = _name_movers(weights, low, high) if probability >= model.threshold else ()
+    return JudgedSentence(i, probability, moved)
+
+
+def _name_movers(weights: list[float], low: int, high: int) -> tuple[int, ...]:
+    best = sorted(range(low, high), key=lambda at: (-weights[at], at))[:MOVED]
+    return tuple(sorted(at for at in best if weights[at] > 0))
+
+
+def describe_marks(doc: Document, i: int) -> dict[str, float]:
+    """Length, share of quoted words at the ends, question and exclamation marks of a sentence."""
+    low, high = doc.first_token[i], doc.first_token[i + 1]
+    start, end = doc.sentences[i]
+    tail = doc.text[max(start, end - 3) : end]
+    return {
+        "length": math.log1p(high - low) / 3,
+        "quoted": (doc.voice_at(doc.starts[low]) == "quoted") / 2
+        + (doc.voice_at(doc.starts[high - 1]) == "quoted") / 2,
+        "asks": float("?" in tail),
+        "exclaims": float("!" in tail),
+    }
+
+
+@lru_cache(maxsize=8)
+def load_sentence_model(kind: str) -> SentenceModel | None:
+    """The shipped model of a kind of sentence, or None.
+
+    Raises
+    ------
+    ModelError
+        If the file is damaged or of another format.
+    """
+    if kind not in list_taggers():
+        return None
+    path = find_tagger(kind) / "weights.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise ModelError(
+                f"sentence model {kind}: {path.name} has format {data['format']}, {FORMAT} expected. "
+                "Refit with `make models`."
+            )
+        words, lists, marks = (
+            {key: float(w) for key, w in data["weights"][part].items()} for part in ("words", "lists", "marks")
+        )
+        return SentenceModel(kind, float(data["intercept"]), float(data["threshold"]), words, lists, marks)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(
+            f"sentence model {kind}: {path.name} cannot be read ({error!r}). Refit with `make models`."
+        ) from error

@@ -1,0 +1,100 @@
+"""Attributions against trained annotators: cues, sources, attributed words, and how many there are."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scoring.article import Article, Span
+from scoring.attributions import find_attributions
+from scoring.document import Document, parse
+from scoring.lexicon import find_candidates
+from scoring.model.corpora import read_rows
+from scoring.validation.resampling import f1, measure_correlation, measure_counts
+from scoring.validation.row import Found
+from scoring.validation.spans import Counts, choose, count_characters, count_overlaps
+
+_FITTED = "fitted on the train part; the reported part was never looked at"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one article gives."""
+
+    cues: Counts
+    listed: Counts
+    sources: Counts
+    words: Counts
+    everything: Counts
+    quotes: Counts
+    n_words: int
+    rate: float
+    marked_rate: float
+    quote_rate: float
+
+
+def check_attributions(folder: Path) -> tuple[Found, ...]:
+    """Cues, attributed words, sources, attributions per 100 words: PolNeAR, the reported part."""
+    read = [_read(row) for row in read_rows(folder, "feature/attribution_polnear_dev")]
+    n = len(read)
+    cues = measure_counts([r.cues for r in read], f1)
+    listed = measure_counts([r.listed for r in read], f1)
+    words = measure_counts([r.words for r in read], f1)
+    everything = measure_counts([r.everything for r in read], f1)
+    quotes = measure_counts([r.quotes for r in read], f1)
+    sources = measure_counts([r.sources for r in read], f1)
+    marked = [r.marked_rate for r in read]
+    rates = measure_correlation([r.rate for r in read], marked, ranks=True)
+    marks = measure_correlation([r.quote_rate for r in read], marked, ranks=True)
+    length = measure_correlation([r.n_words for r in read], marked, ranks=True)
+    return (
+        Found(n, cues.value, cues.low, cues.high, words=listed.value, note=_FITTED),
+        Found(
+            n,
+            words.value,
+            words.low,
+            words.high,
+            trivial=everything.value,
+            words=quotes.value,
+            note=f"{_FITTED}; trivial: all text; list: what stands between quotation marks",
+        ),
+        Found(n, sources.value, sources.low, sources.high, note=_FITTED),
+        Found(
+            n,
+            rates.value,
+            rates.low,
+            rates.high,
+            trivial=length.value,
+            words=marks.value,
+            note="trivial: number of words; list: quotation marks per 100 words",
+        ),
+    )
+
+
+def _read(row: dict[str, Any]) -> _Read:
+    doc = parse(Article(row["id"], row["text"], row.get("title")))
+    raw = json.loads(row["spans"]) if isinstance(row["spans"], str) else row["spans"]
+    cues, sources, contents = (choose(raw, label) for label in ("Cue", "Source", "Content"))
+    found = find_attributions(doc)
+    said = [span for item in found for span in item.contents] + list(doc.quotations)
+    given = [item.source for item in found if item.source is not None]
+    words = max(1, len(doc.forms))
+    return _Read(
+        cues=count_overlaps([item.cue for item in found], cues),
+        listed=count_overlaps(_listed(doc), cues),
+        sources=count_overlaps(given, sources),
+        words=count_characters(said, contents, text=doc.text),
+        everything=count_characters([(0, len(doc.text))], contents, text=doc.text),
+        quotes=count_characters(doc.quotations, contents, text=doc.text),
+        n_words=len(doc.forms),
+        rate=100 * len(found) / words,
+        marked_rate=100 * len(cues) / words,
+        quote_rate=100 * len(doc.quotations) / words,
+    )
+
+
+def _listed(doc: Document) -> list[Span]:
+    """Every candidate of the word list."""
+    return [(doc.starts[c.first], doc.ends[c.last - 1]) for c in find_candidates(doc)["attribution"]]

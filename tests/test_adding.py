@@ -1,0 +1,67 @@
+"""The five steps of adding a measure: a test for each, that names what is missing."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from scoring.extractors import COLUMNS, EXTRACTORS
+from scoring.reports.codebook import write_codebook
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOM = ROOT / "scoring" / "extractors"
+WORDS = ROOT / "scoring" / "lexicons"
+TESTS = ROOT / "tests" / "extractors"
+NAMES = [extractor.name for extractor in EXTRACTORS]
+
+
+def defines_extractor(path: Path) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    targets = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
+    return any(isinstance(target, ast.Name) and target.id == "EXTRACTOR" for target in targets)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_step_1_an_extractor_stands_in_the_module_of_its_name(name: str) -> None:
+    assert import_module(f"scoring.extractors.{name}").EXTRACTOR in EXTRACTORS
+
+
+@pytest.mark.parametrize("path", sorted(WORDS.glob("*.toml")), ids=lambda path: path.stem)
+def test_step_2_a_lexicon_says_where_its_words_come_from_and_what_they_find(path: Path) -> None:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert data["title"] and data["license"], f"{path.name}: give title and license"
+    assert data.get("entries"), f"{path.name}: holds no entries"
+    if "examples" in data:
+        empty = [row for row in data["examples"] if not row["finds"]]
+        assert empty, f"{path.name}: add an example in which nothing must be found"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_step_3_its_table_begins_with_the_empty_article(name: str) -> None:
+    path = TESTS / f"test_{name}.py"
+    assert path.is_file(), f"tests/extractors/test_{name}.py is missing"
+    first = re.search(r"pytest\.param\(\s*(.{0,40})", path.read_text(encoding="utf-8"))
+    assert first and first[1].startswith(('""', "''")), f"{path.name}: the first row is not the empty article"
+
+
+def test_step_4_every_extractor_is_named_in_the_rooms_front() -> None:
+    found = {path.stem for path in ROOM.glob("*.py") if path.stem != "measure" and defines_extractor(path)}
+    assert found == set(NAMES), "name it in scoring/extractors/__init__.py"
+
+
+def test_step_5_the_changelog_speaks_of_every_column() -> None:
+    said = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    missing = [
+        column.name for extractor in EXTRACTORS for column in extractor.columns if column.name not in said
+    ]
+    assert not missing, f"CHANGELOG.md, Scores move, does not name {', '.join(missing)}"
+
+
+def test_the_codebook_page_is_up_to_date() -> None:
+    kept = (ROOT / "reports" / "codebook.md").read_text(encoding="utf-8")
+    assert kept == write_codebook(), "Run `make report`."
