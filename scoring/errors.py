@@ -3,7 +3,6 @@
 A message says where, what was found, what is allowed and what to do.
 """
 
-
 from __future__ import annotations
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import scoring
 from scoring.extractors import COLUMNS, EXTRACTORS
+from scoring.lexicon import WORD_SETS
 from scoring.reports.codebook import write_codebook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,10 +36,11 @@ def test_step_1_an_extractor_stands_in_the_module_of_its_name(name: str) -> None
 @pytest.mark.parametrize("path", sorted(WORDS.glob("*.toml")), ids=lambda path: path.stem)
 def test_step_2_a_lexicon_says_where_its_words_come_from_and_what_they_find(path: Path) -> None:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert data["title"] and data["license"], f"{path.name}: give title and license"
-    assert data.get("entries"), f"{path.name}: holds no entries"
-    if "examples" in data:
-        empty = [row for row in data["examples"] if not row["finds"]]
+    missing = [key for key in ("title", "kind", "license", "entries") if not data.get(key)]
+    assert not missing, f"{path.name}: lacks {', '.join(missing)}"
+    assert data["kind"] == path.stem, f"{path.name}: kind is {data['kind']!r}; name it as the file"
+    if path.stem not in WORD_SETS:
+        empty = [row for row in data.get("examples", []) if not row["finds"]]
         assert empty, f"{path.name}: add an example in which nothing must be found"
 
 
@@ -49,12 +52,20 @@ def test_step_3_its_table_begins_with_the_empty_article(name: str) -> None:
     assert first and first[1].startswith(('""', "''")), f"{path.name}: the first row is not the empty article"
 
 
-def test_step_4_every_extractor_is_named_in_the_rooms_front() -> None:
+def test_step_3_every_column_says_something_of_the_example_articles() -> None:
+    table = scoring.features(scoring.read_articles(ROOT / "seeds" / "articles"))
+    constant = [name for name in COLUMNS if table[name].nunique() < 2]
+    assert constant == ["hedging_quoted_booster_rate", "sourcing_link_rate"], (
+        f"the same for all 40 articles: {', '.join(constant)}"
+    )
+
+
+def test_every_extractor_is_named_in_the_rooms_front() -> None:
     found = {path.stem for path in ROOM.glob("*.py") if path.stem != "measure" and defines_extractor(path)}
     assert found == set(NAMES), "name it in scoring/extractors/__init__.py"
 
 
-def test_step_5_the_changelog_speaks_of_every_column() -> None:
+def test_step_4_the_changelog_speaks_of_every_column() -> None:
     said = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     missing = [
         column.name for extractor in EXTRACTORS for column in extractor.columns if column.name not in said
@@ -62,6 +73,6 @@ def test_step_5_the_changelog_speaks_of_every_column() -> None:
     assert not missing, f"CHANGELOG.md, Scores move, does not name {', '.join(missing)}"
 
 
-def test_the_codebook_page_is_up_to_date() -> None:
+def test_step_5_the_codebook_page_is_up_to_date() -> None:
     kept = (ROOT / "reports" / "codebook.md").read_text(encoding="utf-8")
-    assert kept == write_codebook(), "Run `make report`."
+    assert kept == write_codebook(), "Run `sourcegrade measures -o reports`."

@@ -375,7 +375,7 @@ def test_compare_writes_tables_charts_and_a_page(
     assert {"a", "b", "difference", "low", "high", "probability", "shared_events"} <= set(heads["pairs.csv"])
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert "events.csv, quotes.csv and copies.csv are not there yet." in shown.err
+    assert f"Open {tmp_path}" in shown.err
 
 
 def test_compare_without_outlets_says_that_files_stand_for_them(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,17 @@ from scoring.article import FAMILY_OF, Article
 from scoring.document import parse
 from scoring.errors import ModelError
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
-from scoring.taggers import Tagger, describe_context, judge, load_tagger, masked_forms, tag
+from scoring.taggers import (
+    Tagger,
+    describe,
+    describe_context,
+    judge,
+    judge_sentences,
+    load_tagger,
+    masked_forms,
+    tag,
+)
+from scoring.taggers.rules import RULED_IN, RULED_OUT, weigh_rules
 
 TEXT = (
     "“It may rain,” Ana Ruiz said on May 5. The mayor, who had called the plan reckless, may resign.\n\n"
@@ -116,12 +127,71 @@ def test_shipped_taggers_load(kind: str) -> None:
     tagger = load_tagger(kind)
     assert tagger is not None
     assert 0.0 < tagger.threshold < 1.0
-    templates = {
-        template for template, _ in describe_context(parse(Article("a", "It may.")), Candidate(1, 2))
-    }
+    doc = parse(Article("a", "So it may, sadly, rain hard on us."))
+    templates = {"list"} | {template for template, _ in describe(doc, Candidate(2, 3), kind)}
     assert set(tagger.weights) <= templates, (
         "every template of the weights is one that contexts are described by"
     )
+
+
+@pytest.mark.parametrize("kind", ["attribution", "hedge", "loaded"])
+def test_remembered_sums_are_the_sums_of_the_weights_that_apply(kind: str) -> None:
+    tagger = load_tagger(kind)
+    assert tagger is not None
+    doc = parse(Article("a", TEXT + " The reckless board was, it seems, shamelessly silent."))
+    for candidate in find_candidates(doc)[kind]:
+        pairs = describe(doc, candidate, kind)
+        odds = tagger.intercept + sum(tagger.weights.get(t, {}).get(value, 0.0) for t, value in pairs)
+        for _ in range(2):
+            assert tagger.judge(doc, candidate) == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        pytest.param("", [], id="no words"),
+        pytest.param("Oh no.", [], id="too short to judge"),
+        pytest.param("The pathetic liar whined again. The council met on Tuesday at nine.", [0, 1], id="two"),
+    ],
+)
+def test_sentences_that_are_judged(text: str, sentences: list[int]) -> None:
+    judged = judge_sentences(parse(Article("a", text)), "loaded_sentence")
+    assert [item.sentence for item in judged] == sentences
+    assert all(0 < item.probability < 1 for item in judged)
+
+
+def test_a_loaded_sentence_names_the_words_that_moved_it() -> None:
+    doc = parse(Article("a", "The pathetic liar whined again. The council met on Tuesday at nine."))
+    loaded, plain = judge_sentences(doc, "loaded_sentence")
+    assert loaded.probability > 0.5 > plain.probability
+    assert "pathetic" in [doc.forms[at] for at in loaded.moved]
+    assert plain.moved == ()
+
+
+def test_a_kind_of_sentence_without_a_model_is_not_judged() -> None:
+    assert judge_sentences(parse(Article("a", TEXT)), "no_such_sentence") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param("It may rain.", "may", 0.0, id="nothing to add"),
+        pytest.param("With all its might it ran.", "might", RULED_OUT, id="the noun"),
+        pytest.param("She appeared in court.", "appeared", RULED_OUT, id="showing up"),
+        pytest.param("It appeared to rain.", "appeared", 0.0, id="seeming"),
+        pytest.param("He could speak Welsh.", "could", RULED_OUT, id="a skill"),
+        pytest.param("He could not find it.", "could not", RULED_OUT, id="a failure"),
+        pytest.param("It could not be so.", "could not", 0.0, id="a doubt"),
+        pytest.param("It is reportedly sold.", "reportedly", RULED_IN, id="hearsay"),
+        pytest.param("The song “Maybe Tomorrow” sold well.", "maybe", RULED_OUT, id="a title"),
+        pytest.param("He said “maybe tomorrow” and left.", "maybe", 0.0, id="a quotation"),
+    ],
+)
+def test_rules(text: str, word: str, expected: float) -> None:
+    doc = parse(Article("a", text))
+    parts = word.split()
+    at = doc.forms.index(parts[0])
+    assert weigh_rules(doc, Candidate(at, at + len(parts)), "hedge") == expected
 
 
 def test_a_kind_without_a_corpus_has_no_tagger() -> None:
@@ -176,7 +246,7 @@ def test_judging_loads_neither_sklearn_nor_numpy() -> None:
         "assert tag(parse(Article('a', 'It may rain.')), 'hedge', min_probability=0);"
         "print([m for m in ('sklearn', 'numpy', 'scipy', 'pandas') if m in sys.modules])"
     )
-    root = Path(taggers.__file__).resolve().parents[1]
+    root = Path(taggers.__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert done.stdout.strip() == "[]"
 

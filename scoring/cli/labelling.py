@@ -144,12 +144,9 @@ def add(source: Source, path: Path, typed: Given) -> None:
         raise InputError(f"--add {typed.article}: no article with this id is among those read.")
     row = LabelRow((typed.article or "").strip(), (typed.annotator or "").strip(), values)
     if add_labels(path, [row], on_reject=source.reject):
-        say(f"Added to {path}: {row.article} by {row.annotator}, {_list_values(row)}.")
+        said = ", ".join(f"{name} {value:g}" for name, value in values.items())
+        say(f"Added to {path}: {row.article} by {row.annotator}, {said}.")
     source.finish()
-
-
-def _list_values(row: LabelRow) -> str:
-    return ", ".join(f"{name} {value:g}" for name, value in row.values.items())
 
 
 def import_labels(source: Source, path: Path, exported: Path) -> None:
@@ -175,9 +172,10 @@ def propose_next(
 ) -> None:
     """Show what to label next, and write it where it was asked for."""
     from scoring.model import load_model
-    from scoring.model.labelling import propose
+    from scoring.model.labelling import check_targets, propose
 
     loaded = load_model(model)
+    check_targets(loaded, targets)
     rows = read_present(source, path, targets or tuple(loaded.targets))
     with show_progress("Reading") as advance:
         articles = count_passing(source.read(), advance)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from scoring.article import Span
 from scoring.cleaning import INVISIBLE
+from scoring.document.spelling import AMERICAN
 from scoring.document.words import INNER_CAPITALS, NAME_PREFIXES, OPENERS
 
 _INITIALS = r"(?:[A-Za-z]\.){2,}"
@@ -41,21 +42,23 @@ _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 
 
 def fold(word: str) -> str:
-    """A word in lower case, without invisible characters, look-alike letters and curly apostrophes.
+    """A word in lower case and American spelling, without invisible characters and look-alike letters.
 
     The result may be longer or shorter than the word, so it never serves as an offset.
 
     Examples
     --------
-    >>> fold("Don’t"), fold("so\\u200bft"), fold("r\\u0430dical")
-    ("don't", 'soft', 'radical')
+    >>> fold("Don’t"), fold("so\\u200bft"), fold("r\\u0430dical"), fold("Colour")
+    ("don't", 'soft', 'radical', 'color')
     """
     if word.isascii():
-        return word.lower()
+        lower = word.lower()
+        return AMERICAN.get(lower, lower)
     word = unicodedata.normalize("NFKC", INVISIBLE.sub("", word))
     if _OTHER_SCRIPT.search(word) and _LATIN.search(word):
         word = word.translate(_LOOKALIKES)
-    return "".join(word.translate(_MARKS).lower().split())
+    folded = "".join(word.translate(_MARKS).lower().split())
+    return AMERICAN.get(folded, folded)
 
 
 def find_glued(text: str) -> tuple[int, ...]:
@@ -80,7 +83,7 @@ def find_tokens(text: str, glued: Sequence[int]) -> tuple[list[int], list[int], 
         spans = list(_split_at(spans, glued))
     if plain:
         lowered = text.lower()
-        forms = [lowered[start:end] for start, end in spans]
+        forms = [AMERICAN.get(word, word) for word in (lowered[start:end] for start, end in spans)]
     else:
         folded: dict[str, str] = {}
         forms = [

@@ -10,6 +10,7 @@ from scoring.article import Article
 from scoring.attributions import list_sources
 from scoring.extractors import CODEBOOK, list_sides
 from scoring.features import open_document
+from scoring.model.scores import Reference
 from scoring.own_lexicon import OwnLexicon
 from scoring.reports.card import render_card
 from scoring.reports.index import IndexRow
@@ -32,7 +33,12 @@ def _is_ours(path: Path) -> bool:
     return isinstance(about, dict) and "sourcegrade" in about
 
 
-def write_page(job: tuple[Path, Scorecard, Article], *, lexicon: OwnLexicon | None = None) -> None:
+def write_page(
+    job: tuple[Path, Scorecard, Article],
+    *,
+    lexicon: OwnLexicon | None = None,
+    reference: Reference | None = None,
+) -> None:
     """Write one article's page."""
     path, card, article = job
     doc = open_document(article, lexicon=lexicon)
@@ -43,6 +49,7 @@ def write_page(job: tuple[Path, Scorecard, Article], *, lexicon: OwnLexicon | No
         sources=list_sources(doc),
         sides=list_sides(doc),
         codebook=CODEBOOK,
+        reference=reference,
         index_href="../index.html",
     )
     path.write_text(page, encoding="utf-8", errors="replace", newline="\n")

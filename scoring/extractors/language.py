@@ -11,7 +11,13 @@ import textstat
 from scoring.document import Document
 from scoring.extractors.measure import Column, Extractor, Measure
 from scoring.extractors.opinion import find_opinions
-from scoring.extractors.sentences import list_lengths, measure_paragraphs, measure_spread, share_of_long
+from scoring.extractors.sentences import (
+    join_prose,
+    list_lengths,
+    measure_paragraphs,
+    measure_spread,
+    share_of_long,
+)
 from scoring.extractors.titles import measure_mismatch
 from scoring.extractors.variety import measure_variety
 
@@ -33,7 +39,7 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
     forms = [doc.forms[i] for i in counted]
     own = [form for i, form in zip(counted, forms, strict=True) if form in _PRONOUNS and _is_pronoun(doc, i)]
     lengths, opinions = list_lengths(doc), find_opinions(doc, min_probability=min_probability)
-    lix, coleman_liau = _grade(_join_prose(doc))
+    lix, coleman_liau = _grade(join_prose(doc))
     values = {
         "language_word_count": float(doc.n_words),
         "language_lix_grade": lix,
@@ -58,16 +64,6 @@ def _grade(prose: str) -> tuple[float, float]:
     if not any(char.isalpha() for char in prose):
         return math.nan, math.nan
     return float(textstat.lix(prose)), float(textstat.coleman_liau_index(prose))
-
-
-def _join_prose(doc: Document) -> str:
-    """Counted sentences on one line each, closed by a full stop where they end with none."""
-    lines = []
-    for i, (start, end) in enumerate(doc.sentences):
-        if doc.counted[i]:
-            line = " ".join(doc.text[start:end].split())
-            lines.append(line if line[-1] in '.!?"”’)' else line + ".")
-    return " ".join(lines)
 
 
 def _is_pronoun(doc: Document, token: int) -> bool:

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from statistics import fmean, pstdev
 
 from scoring.document import Document
-from scoring.extractors.measure import share
+from scoring.extractors.measure import name_tokens, share
 
 LONG_SENTENCE = 35
 """Words from which a sentence is long: one in seven sentences of 1,000 news articles is as long."""
 LEAST_SENTENCES = 5
 """Fewer sentences than this say nothing about spread."""
+_NAME = "Xxxxxx"
+"""Stands for a word of a name. With the names' own letters, other people's names moved quality by up to 3.3
+points."""
 
 
 def list_lengths(doc: Document) -> list[int]:
@@ -61,3 +64,34 @@ def measure_paragraphs(doc: Document) -> float:
             paragraph = bisect_right(starts, start)
             words[paragraph] = words.get(paragraph, 0) + doc.first_token[i + 1] - doc.first_token[i]
     return fmean(words.values()) if len(words) > 1 else math.nan
+
+
+def join_prose(doc: Document) -> str:
+    """Counted sentences on one line each, closed by a full stop where they end with none.
+
+    Every word of a name is the same word of six letters: a text is no harder to read for who is in it.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> join_prose(parse(Article("a", "We met Ana Ruiz.")))
+    'We met Xxxxxx Xxxxxx.'
+    """
+    names = name_tokens(doc)
+    lines = []
+    for i, counted in enumerate(doc.counted):
+        if counted:
+            line = " ".join(_mask_names(doc, i, names).split())
+            lines.append(line if line[-1] in '.!?"”’)' else line + ".")
+    return " ".join(lines)
+
+
+def _mask_names(doc: Document, sentence: int, names: frozenset[int]) -> str:
+    at, end = doc.sentences[sentence]
+    parts = []
+    for token in range(doc.first_token[sentence], doc.first_token[sentence + 1]):
+        if token in names:
+            parts += [doc.text[at : doc.starts[token]], _NAME]
+            at = doc.ends[token]
+    return "".join([*parts, doc.text[at:end]])

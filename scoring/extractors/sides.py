@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from scoring.article import Span
 from scoring.attributions import find_attributions
 from scoring.document import Document, Name
+from scoring.document.words import PLACES
 from scoring.extractors.tone import average_tone
 from scoring.taggers import judge
 
 MAX_SIDES = 4
 MIN_MENTIONS = 3
 _POSSESSIVE = re.compile(r"['’]s\b")
-_DEMONYM = re.compile(
-    r"(?:ese|ish|[a-z]{2}ians?|icans?|aeli|iraqi|french|dutch|greek|swiss|muslims?|christians?)$",
-    re.IGNORECASE,
+_DEMONYM = re.compile(r"(?:ese|ish|[a-z]{2}ians?|(?<!republ)icans?)$", re.IGNORECASE)
+"""Endings of peoples' names; Republicans are a party, as Democrats are."""
+_PEOPLES = frozenset(
+    """afghan arab bangladeshi chilean christian czech dane dutch european filipino finn french german greek
+    iraqi israeli jew kenyan korean kurd kuwaiti moroccan muslim nepali norwegian pakistani qatari saudi
+    somali swede swiss thai turk ugandan uzbek yemeni""".split()
 )
 _CODE = re.compile(r"\d|[A-Z].*[A-Z]")
 _SURNAME = re.compile(r"(?:Ma?c|O['’]|D[aei]|L[aeo]|Van|Von|Fitz)[A-Z][a-z]")
@@ -68,11 +72,20 @@ def _find_sides(doc: Document) -> dict[str, list[Name]]:
 
 
 def _may_be_side(key: str, common: set[str], speakers: set[str]) -> bool:
-    if _DEMONYM.search(key) or len(key) < 2:
+    if _is_people(key) or len(key) < 2:
         return False
     coded = _CODE.search(key) is not None and not _SURNAME.match(key)
     doubtful = " " not in key and (coded or key.lower() in common)
     return not doubtful or key in speakers
+
+
+def _is_people(key: str) -> bool:
+    """Whether a name is that of a people: one word, or two that open with a place ("North Koreans")."""
+    first, _, rest = key.lower().partition(" ")
+    if rest and first not in PLACES and first != "native":
+        return False
+    last = rest or first
+    return _DEMONYM.search(last) is not None or last.removesuffix("s") in _PEOPLES
 
 
 def list_sides(doc: Document) -> list[SideRow]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from scoring.article import Evidence
+from scoring.article import Evidence, Voice
 from scoring.attributions import find_attributions
 from scoring.document import Document
 from scoring.extractors.measure import Extractor, Measure, rate, share
 from scoring.extractors.sides import SideRow, find_sides, list_sides
 from scoring.extractors.stance_columns import COLUMNS
-from scoring.taggers import tag
+from scoring.taggers import judge_sentences, tag
+from scoring.taggers.sentences import load_sentence_model
 
+_SENTENCE = "loaded_sentence"
 _PARTY_PRECISION = 0.79
 """79 of 100 hits were judged right; the rest are drugs, diseases, places and halves of longer names."""
 
@@ -25,15 +27,36 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
     loaded = tag(doc, "loaded", min_probability=min_probability)
     rebuttals = tag(doc, "rebuttal", min_probability=min_probability)
     rows = list_sides(doc)
+    charged_share, charged = _judge_sentences(doc, min_probability)
     values = {
+        "stance_loaded_sentence_share": charged_share,
         "stance_loaded_rate": rate((e for e in loaded if e.voice == "outlet"), doc),
         "stance_quoted_loaded_rate": rate((e for e in loaded if e.voice == "quoted"), doc),
         "stance_rebuttal_rate": rate((e for e in rebuttals if e.voice == "outlet"), doc),
         **_measure_words(doc, rows),
         **_measure_tones(rows),
     }
-    shown = (*loaded, *rebuttals, *_show_parties(doc))
+    shown = (*loaded, *charged, *rebuttals, *_show_parties(doc))
     return Measure({column.name: values[column.name] for column in COLUMNS}, shown)
+
+
+def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[float, list[Evidence]]:
+    """Mean probability of the sentences in the outlet's voice, and those that reach the limit in either.
+
+    A sentence is the outlet's if it neither begins nor ends inside a quotation.
+    """
+    model = load_sentence_model(_SENTENCE)
+    limit = min_probability if min_probability is not None or model is None else model.threshold
+    own, shown = [], []
+    for judged in judge_sentences(doc, _SENTENCE):
+        start, end = doc.sentences[judged.sentence]
+        last = doc.starts[doc.first_token[judged.sentence + 1] - 1]
+        quoted = "quoted" in (doc.voice_at(doc.starts[doc.first_token[judged.sentence]]), doc.voice_at(last))
+        own += [] if quoted else [judged.probability]
+        if judged.probability >= (limit or 0.0):
+            voice: Voice = "quoted" if quoted else "outlet"
+            shown.append(Evidence(start, end, "stance", _SENTENCE, round(judged.probability, 4), voice))
+    return (math.fsum(own) / len(own) if own else math.nan), shown
 
 
 def _measure_words(doc: Document, rows: Sequence[SideRow]) -> dict[str, float]:

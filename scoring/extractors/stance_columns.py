@@ -28,6 +28,18 @@ COLUMNS = (
         "quotes fewer charged words",
     ),
     Column(
+        "stance_loaded_sentence_share",
+        "charged sentences, outlet's voice",
+        "Mean probability, over sentences outside quotations, that trained annotators would call one biased "
+        "by its wording.",
+        "BABE (Spinde et al. 2021) and crowd labels of encyclopedia sentences, through our sentence model.",
+        "Half of BABE's sentences are biased, so on news the mean lies above the true share; crime and war "
+        "raise it by their subject.",
+        ("loaded_sentence",),
+        "words more of its sentences so that they take a stand",
+        "words fewer of its sentences so that they take a stand",
+    ),
+    Column(
         "stance_rebuttal_rate",
         "answers by a side",
         "Places where a side answers or is asked to (denied, declined to comment).",

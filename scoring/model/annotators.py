@@ -78,24 +78,25 @@ def _describe(name: str, labels: int, gaps: list[float]) -> Annotator:
 
 
 def say_far(found: list[Annotator]) -> list[str]:
-    """A sentence for each annotator far from the others; one for both where there are only two.
+    """A sentence for the annotator who is farthest from the others, if that is far.
+
+    One only, as somebody far away moves everybody else's difference too.
 
     Examples
     --------
     >>> say_far([Annotator("x", 9, 8, 21.0, 3.0), Annotator("y", 9, 8, -21.0, 3.0)])
     ['x labels 21 points higher than y on the 8 articles they share; agree on a guideline.']
     """
-    far = [one for one in found if one.is_far]
-    sharing = [one for one in found if one.shared]
-    if len(sharing) == 2 and far:
-        high, low = sorted(sharing, key=lambda one: -one.difference)
+    far = max((one for one in found if one.is_far), key=lambda one: abs(one.difference), default=None)
+    if far is None:
+        return []
+    sharing = sorted((one for one in found if one.shared), key=lambda one: -one.difference)
+    if len(sharing) == 2:
+        high, low = sharing
         gap = f"{high.difference:.0f} points higher than {low.name} on the {high.shared} articles they share"
         return [f"{high.name} labels {gap}; agree on a guideline."]
-    return [
-        f"{one.name} labels {abs(one.difference):.0f} points {'higher' if one.difference > 0 else 'lower'} "
-        f"than the others on the {one.shared} articles they share; look at some together."
-        for one in far
-    ]
+    gap = f"{abs(far.difference):.0f} points {'higher' if far.difference > 0 else 'lower'} than the others"
+    return [f"{far.name} labels {gap} on the {far.shared} articles they share; look at some together."]
 
 
 def to_rows(target: str, found: list[Annotator]) -> list[dict[str, Any]]:

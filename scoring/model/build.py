@@ -26,11 +26,11 @@ from scoring.model.corpora import (
     read_articles_of,
     read_attributions,
     read_hedges,
-    read_loaded,
     registered_domain,
 )
 from scoring.model.fitting import Examples, fit_curves
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
+from scoring.model.sentencing import build_charged
 from scoring.model.tagging import fit_tagger, save_tagger
 from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
@@ -38,12 +38,7 @@ from scoring.taggers import load_tagger
 TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
     "attribution": read_attributions,
     "hedge": read_hedges,
-    "loaded": read_loaded,
 }
-_PENALTY = 0.01
-"""Penalty of the fits across corpora, fixed so that no corpus chooses it for another."""
-ABOUT = tomllib.loads((files("scoring.model") / "corpora.toml").read_text(encoding="utf-8"))
-"""What the cards say of the corpora."""
 _PENALTY = 0.01
 """Penalty of the fits across corpora, fixed so that no corpus chooses it for another."""
 ABOUT = tomllib.loads((files("scoring.model") / "corpora.toml").read_text(encoding="utf-8"))
@@ -91,6 +86,7 @@ def build_taggers(folder: Path, out: Path) -> None:
             out / "taggers" / kind, saved, metrics | {"fitted_on": " ".join(ABOUT["taggers"][kind].split())}
         )
         print(f"{kind}: {metrics['out_of_fold']}", file=sys.stderr)  # noqa: T201
+    build_charged(folder, out)
     build_tone(folder, out)
     build_background(folder, out / "background")
     load_background.cache_clear()

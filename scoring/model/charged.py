@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -18,12 +19,12 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from scoring.article import Article
 from scoring.document import Document, parse
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
-from scoring.model.corpora import Marked
+from scoring.model.corpora import Marked, read_rows
 from scoring.model.tagging import (
     FOLDS,
-    FORMAT,
     Candidates,
     Floats,
     calibrate,
@@ -33,10 +34,12 @@ from scoring.model.tagging import (
     nest_weights,
 )
 from scoring.model.vectors import Vectors
-from scoring.taggers import NAME, NUMBER, PRIOR, Pair, describe, masked_forms
+from scoring.taggers import FORMAT, NAME, NUMBER, PRIOR, Pair, describe, masked_forms
 
 KIND = "loaded"
 UNLISTED = "unlisted"
+NEUTRAL = 0.5
+"""Weight of a word of a neutral sentence."""
 PENALTY = 0.3
 _SCALE = 0.5
 """Features against vectors: with 1, characters' F1 in folds is .004 lower."""
@@ -105,19 +108,40 @@ def is_hidden(phrase: str) -> bool:
     return crc32(phrase.encode()) % 2 == 0
 
 
-def fit_loaded(corpus: Sequence[Marked], vectors: Vectors) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Fit the tagger of loaded words; weights for `scoring.taggers`, and figures for the card."""
-    words = collect_words(corpus, vectors)
+def read_neutral(folder: Path) -> list[Marked]:
+    """Sentences of an encyclopedia that no one called biased: there a "plague" is a disease."""
+    rows = read_rows(folder, "feature/biased_wikinpov_train")
+    return [Marked(Article(r["id"], r["text"]), (), r["id"]) for r in rows if r["label"] != "biased"]
+
+
+def fit_loaded(
+    corpus: Sequence[Marked],
+    vectors: Vectors,
+    *,
+    neutral: Sequence[Marked] = (),
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Fit the tagger of loaded words; weights for `scoring.taggers`, and figures for the card.
+
+    Parameters
+    ----------
+    neutral : sequence of Marked
+        Sentences without a charged word; they count in every fit, each for `NEUTRAL`, and in no figure.
+    """
+    words = collect_words([*corpus, *neutral], vectors)
+    own = {item.group for item in corpus}
+    labelled = np.array([group in own for group in words.data.groups])
+    weights = np.where(labelled, 1.0, NEUTRAL)
     columns = find_frequent(words.data)
     features = encode_features(words.data.described, columns) * _SCALE
     table = hstack([features, csr_matrix(words.vectors * _VECTOR)]).tocsr()
-    odds = _out_of_fold(table, words)
-    slope, offset = calibrate(odds[words.listed], words.data.labels[words.listed])
-    model = _learner().fit(table, words.data.labels)
-    weights = model.coef_[0, : len(columns)] * _SCALE * slope
+    odds = _out_of_fold(table, words, weights)
+    judged = words.listed & labelled
+    slope, offset = calibrate(odds[judged], words.data.labels[judged])
+    model = _learner().fit(table, words.data.labels, sample_weight=weights)
+    coefficients = model.coef_[0, : len(columns)] * _SCALE * slope
     direction = model.coef_[0, len(columns) :] * _VECTOR * slope
     intercept = float(model.intercept_[0] * slope + offset)
-    nested = nest_weights(columns, weights)
+    nested = nest_weights(columns, coefficients)
     nested[PRIOR] = _priors(load_lexicon().lists[KIND].terms, vectors, direction)
     saved = {
         "format": FORMAT,
@@ -126,7 +150,7 @@ def fit_loaded(corpus: Sequence[Marked], vectors: Vectors) -> tuple[dict[str, An
         "threshold": THRESHOLD,
         "weights": nested,
     }
-    return saved, describe_fit(words, slope * odds + offset, saved)
+    return saved, describe_fit(_take(words, labelled), (slope * odds + offset)[labelled], saved)
 
 
 def describe_fit(words: Words, odds: Floats, saved: Mapping[str, Any]) -> dict[str, Any]:
@@ -162,11 +186,19 @@ def _learner() -> LogisticRegression:
     return LogisticRegression(C=PENALTY, max_iter=500)
 
 
-def _out_of_fold(table: csr_matrix, words: Words) -> Floats:
+def _take(words: Words, kept: NDArray[np.bool_]) -> Words:
+    data, rows = words.data, np.flatnonzero(kept).tolist()
+    groups, phrases = ([column[i] for i in rows] for column in (data.groups, data.phrases))
+    few = replace(data, described=(), labels=data.labels[kept], groups=groups, phrases=phrases)
+    return Words(few, words.vectors[kept], words.sizes[kept], words.listed[kept], words.marked)
+
+
+def _out_of_fold(table: csr_matrix, words: Words, weights: Floats) -> Floats:
     odds, labels = np.zeros(len(words.data.labels)), words.data.labels
     folds = GroupKFold(FOLDS, shuffle=True, random_state=0)
     for train, test in folds.split(table, labels, words.data.groups):
-        odds[test] = _learner().fit(table[train], labels[train]).decision_function(table[test])
+        model = _learner().fit(table[train], labels[train], sample_weight=weights[train])
+        odds[test] = model.decision_function(table[test])
     return odds
 
 

@@ -25,6 +25,9 @@ LOW_ALPHA = 0.667
 """Under this agreement even tentative conclusions are unsafe (Krippendorff, Content Analysis, ch. 12)."""
 HARDLY = 0.6
 """AUC for groups left out under which the measures are said to hardly predict the labels."""
+BETTER_ALONE = 0.05
+"""Gain in AUC from which the prior as it is is called better than a fit on the labels; under 100 labels a
+standard error is .05 and more."""
 MOST = 0.5
 """Share of the articles from which one outlet is called most of them."""
 
@@ -88,6 +91,11 @@ def _weigh_start(start: Start | None) -> list[str]:
     if max(start.joined, start.scratch) < HARDLY:
         best = f"AUC {max(start.joined, start.scratch):.2f}"
         said.append(f"the measures hardly predict these labels for outlets left out ({best}).")
+    if start.alone > max(start.joined, start.scratch) + BETTER_ALONE:
+        both = f"AUC {start.alone:.2f}) than one moved by your labels ({max(start.joined, start.scratch):.2f}"
+        said.append(
+            f"the model {model} as it is ranks articles of outlets left out better ({both}); label more."
+        )
     if not start.kept:
         better = f"from scratch does better at outlets left out (AUC {start.scratch:.2f})"
         said.append(f"the model {model} is not started from: {better} than with it ({start.joined:.2f}).")

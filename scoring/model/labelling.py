@@ -14,13 +14,11 @@ from scoring.article import Article
 from scoring.errors import InputError
 from scoring.features import Analysis, analyse
 from scoring.features.parallel import iterate_batches, open_workers
+from scoring.model.doubt import Candidate, find_widest, say_doubt, say_new, set_doubt
 from scoring.model.labels import LabelRow
 from scoring.model.near_copies import CopyIndex
 from scoring.model.scores import Model
 from scoring.own_lexicon import OwnLexicon
-
-NEAR = 10.0
-"""Points from 50 within which a value is said to go either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +50,6 @@ class Proposals:
 
     chosen: list[Proposal]
     passed: Mapping[str, int]
-
-
-@dataclass(slots=True)
-class Candidate:
-    """An article with its scores; `doubt` is in [0, 1], for its least sure target."""
-
-    article: Article
-    scores: Mapping[str, Mapping[str, float]]
-    outside: tuple[str, ...]
-    target: str = ""
-    doubt: float = 0.0
-
-    @property
-    def width(self) -> float:
-        """Width of the least sure target's interval, in points."""
-        return self.scores[self.target]["high"] - self.scores[self.target]["low"]
 
 
 @dataclass(slots=True)
@@ -107,10 +89,11 @@ def propose(
 ) -> Proposals:
     """Choose the articles whose labels would teach most.
 
-    Doubt is the mean of two ranks among the articles without a label: the width of the interval, and
-    how near the value is to 50. It counts less for outlets and events that have labels. Articles that
-    repeat half of a labelled or chosen one, and those that no model would score (too short, not
-    English, not prose), are passed over; labelled ones count only if they are among the articles.
+    Doubt is the mean of two ranks among the scores of articles without a label: the width of the
+    interval, and how near the value is to 50; an article has that of its least sure score. It counts
+    less for outlets and events that have labels. Articles that repeat half of a labelled or chosen one,
+    and those that no model would score (too short, not English, not prose), are passed over; labelled
+    ones count only if they are among the articles.
 
     Parameters
     ----------
@@ -132,10 +115,8 @@ def propose(
     InputError
         If the model lacks a target.
     """
+    check_targets(model, targets)
     asked = tuple(targets) or tuple(model.targets)
-    if missing := [name for name in asked if name not in model.targets]:
-        has = ", ".join(model.targets)
-        raise InputError(f"model {model.name}: it has no score {missing[0]}. Choose from {has}.")
     labelled = {row.article for row in rows if set(row.values) & set(asked)}
     known, passed, candidates = _Known(), Counter[str](), list[Candidate]()
     for article, analysis, candidate in _measure(articles, model, lexicon, n_jobs, on_progress):
@@ -143,11 +124,18 @@ def propose(
             known.add(article)
             passed["labelled already"] += 1
         elif analysis.flags:
-            passed["not to be scored"] += 1
+            passed["too short, not English or no prose"] += 1
         else:
             candidates.append(candidate)
-    _set_doubt(candidates, asked)
+    set_doubt(candidates, asked)
     return Proposals(list(_choose(candidates, known, count, passed)), passed)
+
+
+def check_targets(model: Model, targets: Sequence[str]) -> None:
+    """Raise `InputError` for a target that the model has no score for."""
+    if missing := [name for name in targets if name not in model.targets]:
+        has = ", ".join(model.targets)
+        raise InputError(f"model {model.name}: it has no score {missing[0]}. Choose from {has}.")
 
 
 def _measure(
@@ -167,34 +155,11 @@ def _measure(
                 on_progress(len(batch))
 
 
-def _set_doubt(candidates: Sequence[Candidate], targets: Sequence[str]) -> None:
-    """For each candidate its least sure target, and how unsure that is among the candidates."""
-    for name in targets:
-        ends = [candidate.scores[name] for candidate in candidates]
-        wide = rank([end["high"] - end["low"] for end in ends])
-        near = rank([-abs(end["value"] - 50) for end in ends])
-        for candidate, doubt in zip(candidates, (wide + near) / 2, strict=True):
-            if not candidate.target or doubt > candidate.doubt:
-                candidate.target, candidate.doubt = name, float(doubt)
-
-
-def rank(values: Sequence[float]) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """Share of the values that are not larger, for each.
-
-    Examples
-    --------
-    >>> rank([5.0, 1.0, 5.0, 0.0]).tolist()
-    [1.0, 0.5, 1.0, 0.25]
-    """
-    found = np.asarray(values, dtype=float)
-    return np.searchsorted(np.sort(found), found, side="right") / max(len(found), 1)
-
-
 def _choose(
     candidates: Sequence[Candidate], known: _Known, count: int, passed: Counter[str]
 ) -> Iterator[Proposal]:
     """The best candidate again and again; worths only fall, so a stale one goes back to its place."""
-    widest = _find_widest(candidates)
+    widest = find_widest(candidates)
     heap = [(-known.worth(candidate), place) for place, candidate in enumerate(candidates)]
     heapq.heapify(heap)
     while heap and count > 0:
@@ -211,49 +176,13 @@ def _choose(
             count -= 1
 
 
-def _find_widest(candidates: Iterable[Candidate]) -> dict[tuple[str, str], list[float]]:
-    """Widths by target and outlet; under the outlet "" those of all."""
-    widths: dict[tuple[str, str], list[float]] = {}
-    for candidate in candidates:
-        for name, ends in candidate.scores.items():
-            for outlet in {candidate.article.outlet or "", ""}:
-                widths.setdefault((name, outlet), []).append(ends["high"] - ends["low"])
-    return {key: [max(found), float(len(found))] for key, found in widths.items()}
-
-
 def _make_proposal(
     candidate: Candidate, known: _Known, widest: Mapping[tuple[str, str], Sequence[float]]
 ) -> Proposal:
     ends = candidate.scores[candidate.target]
-    said = [_say_doubt(candidate, widest), *_say_new(candidate.article, known)]
+    said = [say_doubt(candidate, widest), *say_new(candidate.article, known.outlets, known.events)]
     if candidate.outside:
         said.append("it is unlike what the model has seen")
     reason = "; ".join(said)
     reason = f"{reason[0].upper()}{reason[1:]}."
     return Proposal(candidate.article, candidate.target, ends["value"], ends["low"], ends["high"], reason)
-
-
-def _say_doubt(candidate: Candidate, widest: Mapping[tuple[str, str], Sequence[float]]) -> str:
-    name, ends = candidate.target, candidate.scores[candidate.target]
-    interval = f"its {name} interval ({ends['low']:.0f} to {ends['high']:.0f})"
-    outlet = candidate.article.outlet or ""
-    for key, where in (("", "of all that have no label"), (outlet, "of this outlet")):
-        most, count = widest[name, key]
-        if count > 1 and candidate.width >= most:
-            return f"{interval} is the widest {where}"
-    if abs(ends["value"] - 50) <= NEAR:
-        return f"its {name} value of {ends['value']:.0f} could go either way"
-    return f"{interval} spans {candidate.width:.0f} points"
-
-
-def _say_new(article: Article, known: _Known) -> list[str]:
-    """What labels its outlet and event have, those proposed above counted."""
-    said = []
-    if article.outlet:
-        number = known.outlets[article.outlet]
-        what = "no article" if number == 0 else "one article" if number == 1 else f"{number} articles"
-        verb = "are" if number > 1 else "is"
-        said.append(f"{what} of {article.outlet} {verb} labelled or proposed above")
-    if article.event and not known.events[article.event]:
-        said.append("nothing on its event is")
-    return said

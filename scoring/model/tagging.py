@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -256,5 +256,3 @@ def rank_phrases(data: Candidates) -> list[tuple[str, int, float]]:
         Counter(p for p, y in zip(data.phrases, data.labels, strict=True) if y),
     )
     return sorted(((p, n, right[p] / n) for p, n in counts.items()), key=lambda row: row[2])
-
-

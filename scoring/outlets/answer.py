@@ -13,6 +13,7 @@ from scoring.outlets.words import brief, noun, plural, spell_pair, whole
 NAMED = 2
 """Pairs spelled out in the paragraph; the table has the rest."""
 
+
 def answer(tables: OutletTables) -> str:
     """Say in one paragraph which outlets differ in quality and in bias, by how much and how sure.
 
@@ -121,16 +122,17 @@ def told_sentence(score: str, verdict: Verdict) -> str:
     sure, pairs, alone = len(verdict.sure), verdict.comparable, len(verdict.told) - len(verdict.sure)
     listed = "; ".join(spell_pair(row) for _, row in verdict.sure.head(NAMED).iterrows())
     lead = "" if sure == 1 else "most of all " if sure > NAMED else "namely "
-    rest = f" {alone} more {'looks' if alone == 1 else 'look'} apart only if taken alone." if alone else ""
-    verb = "pair is" if pairs == 1 else "pairs is" if sure == 1 else "pairs are"
-    return f"On {score}, {sure} of {pairs} {verb} told apart: {lead}{listed}.{rest}"
+    rest = f" {alone} more would differ if theirs were the only pair." if alone else ""
+    verb = "pair differs" if pairs == 1 else "pairs differs" if sure == 1 else "pairs differ"
+    return f"On {score}, {sure} of {pairs} {verb}: {lead}{listed}.{rest}"
 
 
 def unsure_sentence(score: str, verdict: Verdict) -> str:
     """Answer for one score when no pair stands by itself once all comparisons are allowed for."""
     told, pairs = len(verdict.told), verdict.comparable
     chance = max(1, round(CHANCE * pairs))
-    lead = f"On {score}, {told} of {pairs} pairs {'looks' if told == 1 else 'look'} apart taken alone"
+    alone = "if it were the only one" if told == 1 else "if each were the only one"
+    lead = f"On {score}, {told} of {pairs} pairs would differ {alone}"
     if told <= chance:
         return (
             f"{lead}, no more than chance gives, so no difference can be told; the surest is "

@@ -90,9 +90,7 @@ def gather_groups(articles: pd.DataFrame, measures: Sequence[str], *, by: str, s
     ]
 
 
-def code_clusters(
-    articles: pd.DataFrame, *, by: str
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+def code_clusters(articles: pd.DataFrame, *, by: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
     """Number the event of each article, and say which have one.
 
     An article without an event gets a number of its own; so does every article when events are

@@ -13,7 +13,8 @@ from scoring.attributions import SourceRow
 from scoring.extractors import Column, SideRow
 from scoring.model.scores import Reference
 from scoring.reports.card_measures import family_rows
-from scoring.reports.marks import kind_lines, mark_line, mark_text
+from scoring.reports.mark_key import kind_lines
+from scoring.reports.marks import mark_line, mark_text
 from scoring.reports.page import count, render, show, web_address
 from scoring.scorecard import Reason, Scorecard
 

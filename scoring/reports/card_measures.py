@@ -1,4 +1,4 @@
-"""The measures of a scorecard as printed: value, unit, the reference articles' median, the words behind it."""
+"""The measures of a scorecard as printed: value, unit, reference median, the words behind it."""
 
 from __future__ import annotations
 
@@ -19,15 +19,9 @@ FIGURES = 3
 EXAMPLES, EXAMPLE_LENGTH = 3, 48
 """Different words shown behind a measure, and letters of each."""
 
-NOTES = {
-    "identified": ("named", "document"),
-    "unnamed": ("anonymous", "vague"),
-    "named": ("named",),
-    "role": ("role",),
-    "anonymous": ("anonymous",),
-    "document": ("document",),
-    "vague": ("vague",),
-}
+ALONE = ("named", "role", "anonymous", "document", "vague")
+NOTES: dict[str, tuple[str, ...]] = {"identified": ("named", "document"), "unnamed": ("anonymous", "vague")}
+NOTES |= {note: (note,) for note in ALONE}
 """A part of a column's name to the notes of the sources it counts."""
 
 

@@ -20,8 +20,6 @@ from scoring.reports.comparison_views import (
     DESK,
     ChartView,
     outlet_cells,
-    pick_few,
-    view_heat,
     view_pairs,
     view_plane,
     view_strips,
@@ -29,6 +27,7 @@ from scoring.reports.comparison_views import (
 from scoring.reports.heatmap import draw_heatmap
 from scoring.reports.heatmap_rows import Heat, place_outlets
 from scoring.reports.heatmap_tall import draw_measures
+from scoring.reports.heatmap_view import pick_few, view_heat
 from scoring.reports.labels import first_upper, measure_label, measure_scale
 from scoring.reports.page import render
 from scoring.reports.scatter import draw_scatter
@@ -100,7 +99,7 @@ class Comparison:
         if self.strips:
             drawn["score-strips"] = draw_strips(self.strips)
         if self.heat:
-            few = pick_few(self.heat, tuple(self.headlines.values()))
+            few = pick_few(self.heat)
             drawn["heatmap"] = draw_heatmap(few)
             if few is not self.heat:
                 drawn["heatmap-measures"] = draw_measures(self.heat)
@@ -132,7 +131,7 @@ class Comparison:
 
     def to_html(self) -> str:
         """Return the page; its links lead to the files that `save` writes beside it."""
-        tables, headlines = self.tables, tuple(self.headlines.values())
+        tables = self.tables
         return render(
             "comparison.html",
             head=f"{noun(tables.by, 2)} compared",
@@ -142,7 +141,7 @@ class Comparison:
             charts=[self.view_chart(name) for name in self.measures],
             strips=view_strips(self.strips) if self.strips else None,
             pairs={score: view_pairs(tables.pairs, score) for score in SCORES},
-            heat=view_heat(self.heat, tables.outlets, headlines=headlines) if self.heat else None,
+            heat=view_heat(self.heat, tables.outlets) if self.heat else None,
             plane=view_plane(self.plane, tables) if self.plane else None,
             first=FIRST,
             most=MOST,

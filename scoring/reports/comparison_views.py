@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import pandas as pd
 from markupsafe import Markup
 
-from scoring.extractors import CODEBOOK
 from scoring.outlets import OutletTables
 from scoring.outlets.verdicts import judge_pairs, turn_upward
 from scoring.outlets.words import brief, chance_words, whole
 from scoring.reports.charts import NARROW
-from scoring.reports.heatmap import draw_heatmap
-from scoring.reports.heatmap_rows import SCORES, Heat, describe_heat, family_of, heat_finding, heat_subtitle
-from scoring.reports.heatmap_tall import draw_measures
-from scoring.reports.labels import first_upper, format_interval, format_value, measure_scale
+from scoring.reports.labels import format_interval, format_value
 from scoring.reports.scatter import draw_scatter, name_stands
 from scoring.reports.scatter_rows import (
     Plane,
@@ -29,11 +23,8 @@ from scoring.reports.scatter_rows import (
 )
 from scoring.reports.strip_rows import (
     Strips,
-    describe_strips,
-    strip_cells,
-    strips_finding,
-    strips_subtitle,
 )
+from scoring.reports.strip_words import describe_strips, strip_cells, strips_finding, strips_subtitle
 from scoring.reports.strips import dot_titles, draw_strips
 from scoring.reports.svg import inline_svg
 
@@ -77,46 +68,6 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True)
-class FullView:
-    """The grid of all measures as the page shows it; `width` in inches."""
-
-    finding: str
-    says: str
-    count: int
-    width: float
-    chart: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class HeatView:
-    """The heatmap as the page shows it.
-
-    Attributes
-    ----------
-    finding, says : str
-        Headline, and what is drawn.
-    width : float
-        Of the chart at a desk, in inches.
-    full : FullView or None
-        All measures; None where the first chart has them.
-    families : tuple of (family, number of columns)
-    heads : tuple of (label, unit)
-    rows : tuple of (outlet, n, *means)
-        In each measure's own unit.
-    """
-
-    finding: str
-    says: str
-    width: float
-    desk: Markup
-    phone: Markup
-    full: FullView | None
-    families: tuple[tuple[str, int], ...]
-    heads: tuple[tuple[str, str], ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StripsView:
     """The score strips as the page shows them.
 
@@ -149,62 +100,6 @@ class PlaneView:
     desk: Markup
     phone: Markup
     rows: tuple[tuple[str, ...], ...]
-
-
-def view_heat(heat: Heat, outlets: pd.DataFrame, *, headlines: Sequence[str]) -> HeatView:
-    """Return the heatmap for the page: one measure a family first, then all of them."""
-    few = pick_few(heat, headlines)
-    wide, shown = draw_heatmap(few, title=""), len(few.measures) if few is not heat else 0
-    label = describe_heat(few)
-    drawn = {
-        "desk": inline_svg(wide, label=label, prefix="desk-heatmap", look="desk"),
-        "phone": inline_svg(
-            draw_heatmap(few, title="", width=NARROW), label=label, prefix="phone-heatmap", look="phone"
-        ),
-    }
-    families = [(first_upper(name), len(list(part))) for name, part in groupby(heat.measures, key=family_of)]
-    return HeatView(
-        finding=heat_finding(few),
-        says=heat_subtitle(heat, shown=shown),
-        width=float(wide.get_size_inches()[0]),
-        **drawn,
-        full=view_full(heat) if shown else None,
-        families=tuple(families),
-        heads=tuple((first_upper(column_label(name)), measure_scale(name)) for name in heat.measures),
-        rows=tuple(mean_rows(heat, outlets)),
-    )
-
-
-def view_full(heat: Heat) -> FullView:
-    """Return the grid of all measures for the page."""
-    figure = draw_measures(heat, title="")
-    return FullView(
-        finding=heat_finding(heat),
-        says=heat_subtitle(heat),
-        count=len(heat.measures),
-        width=float(figure.get_size_inches()[0]),
-        chart=inline_svg(figure, label=describe_heat(heat), prefix="measures", look="full"),
-    )
-
-
-def pick_few(heat: Heat, headlines: Sequence[str]) -> Heat:
-    """Return the heatmap with the scores and each family's first measure; all of it if that is none."""
-    few = heat.keep([*SCORES, *headlines])
-    return few if 0 < len(few.measures) < len(heat.measures) else heat
-
-
-def mean_rows(heat: Heat, outlets: pd.DataFrame) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of the heatmap's table: outlet, n, then each measure's mean in its own unit."""
-    means = outlets.pivot(index="outlet", columns="measure", values="mean")
-    table = means.reindex(index=heat.places.index, columns=list(heat.measures)).to_numpy(dtype=float)
-    for name, n, values in zip(heat.names, heat.n, table, strict=True):
-        cells = (format_value(measure, value) for measure, value in zip(heat.measures, values, strict=True))
-        yield brief(name), str(n), *cells
-
-
-def column_label(measure: str) -> str:
-    """Return a column's name below its family's."""
-    return CODEBOOK[measure].label if measure in CODEBOOK else measure.replace("_", " ")
 
 
 def view_plane(plane: Plane, tables: OutletTables) -> PlaneView:

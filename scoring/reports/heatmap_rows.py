@@ -185,11 +185,7 @@ def heat_subtitle(heat: Heat, *, shown: int | None = None) -> str:
     struck = " Hatched: no value." if heat.places.isna().to_numpy().any() else ""
     sort = "by mean quality, highest first" if "quality" in heat.places else "by name"
     order = f" {many.capitalize()} {sort}; n = {count} {plural('article', count)}."
-    few = (
-        f" Of each family its first measure only; all {len(heat.places.columns)} follow below."
-        if shown
-        else ""
-    )
+    few = f" Of each family one measure; all {len(heat.places.columns)} follow below." if shown else ""
     more = f" The {MOST_ROWS} with most articles; {heat.left_out} more are in outlets.csv."
     rest = more if heat.left_out else ""
     return f"{what}{bold}{struck}{order}{few}{rest}{'' if shown else say_alike(heat)}"

@@ -1,4 +1,4 @@
-"""The grid of all measures: measures down, by family, outlets across. All lengths are inches from the top left."""
+"""The grid of all measures: measures down, by family; outlets across. Lengths are inches from the top."""
 
 from __future__ import annotations
 

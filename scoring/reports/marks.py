@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,28 +21,6 @@ FRAMES = frozenset({"quote", "content"})
 
 THIN = frozenset({"party", "loaded_sentence", "duplicate_passage"})
 """Kinds that are frequent or long: drawn by their underline alone."""
-
-MEANS = {
-    "hedge": "weakens a claim",
-    "booster": "overstates how certain something is",
-    "attribution": "hands a statement to a source",
-    "quote": "words between quotation marks, in a frame",
-    "source": "who speaks",
-    "content": "what a source is said to say, in a frame",
-    "promotional": "puffery, superlatives, sales talk",
-    "filler": "stock phrase without information",
-    "call_to_action": "asks the reader to buy, subscribe or click",
-    "template_residue": "left behind by a writing tool or a template",
-    "clickbait": "headline built to be clicked",
-    "stuffed_phrase": "repeated beyond what the topic explains",
-    "keyword_list": "search terms or hashtags set out as text",
-    "duplicate_passage": "repeats an earlier passage; thin line",
-    "loaded": "charged language",
-    "loaded_sentence": "a sentence biased by its wording; thin line",
-    "party": "mentions one side of the story; thin line",
-    "rebuttal": "a side answers, or is asked to",
-}
-"""What a mark of each kind says, for the key beside the article."""
 
 _ORDER = {kind: place for place, kind in enumerate(FAMILY_OF)}
 
@@ -116,16 +93,6 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class KindLine:
-    """One line of the key: a kind, the look of its marks, what it means, how many there are."""
-
-    kind: str
-    look: str
-    means: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph; or, folded, neighbouring lines of site furniture with the number of their words."""
 
@@ -177,28 +144,6 @@ def mark_text(text: str, evidence: Sequence[Evidence], *, anchors: Collection[in
         inside = tuple(segments[bisect_left(starts, start) : bisect_left(starts, end)])
         _append(blocks, Block(_kind(text, (start, end), furniture), inside, len(text[start:end].split())))
     return blocks
-
-
-def kind_lines(evidence: Sequence[Evidence]) -> list[KindLine]:
-    """Return the key to the kinds of marks an article has, in the order of the vocabulary.
-
-    Examples
-    --------
-    >>> [(line.kind, line.look) for line in kind_lines([Evidence(0, 3, "stance", "party")])]
-    [('party', 'a-stance thin')]
-    """
-    counts = Counter(e.kind for e in evidence)
-    return [
-        KindLine(kind.replace("_", " "), _plain_look(kind), means, counts[kind])
-        for kind, means in MEANS.items()
-        if counts[kind]
-    ]
-
-
-def _plain_look(kind: str) -> str:
-    if kind in FRAMES:
-        return "frame from to"
-    return f"a-{FAMILY_OF[kind]}{' thin' if kind in THIN else ''}"
 
 
 def describe(e: Evidence) -> str:

@@ -12,7 +12,8 @@ from scoring.reports.chart_rows import BOLD, INK, LINE, NARROW_BELOW, SOFT, TALL
 from scoring.reports.charts import RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.lettering import break_lines, text_width, wrap_name
 from scoring.reports.page import show
-from scoring.reports.strip_rows import SCORES, Dot, StripRow, Strips, strips_finding, strips_subtitle
+from scoring.reports.strip_rows import SCORES, Dot, StripRow, Strips
+from scoring.reports.strip_words import strips_finding, strips_subtitle
 
 BIN = 2
 """Width of a bar, in points of a score."""
@@ -155,12 +156,13 @@ def draw_dots(axes: Axes, panel: Panel, dots: tuple[Dot, ...], middle: float, *,
     offs = [((0.618034 * k) % 1 - 0.5) * 2 * reach for k in range(1, len(dots) + 1)]
     axes.scatter(
         [panel.place(dot.value) for dot in dots], [middle + off for off in offs],
-        s=16, facecolors="none", edgecolors=INK, linewidths=0.9, alpha=0.6, zorder=2, gid=gid,
+        s=16, facecolors="none", edgecolors=INK, linewidths=0.9, zorder=2, gid=gid,
+        alpha=0.6 if reach else 1.0,
     )  # fmt: skip
 
 
 def draw_bars(axes: Axes, panel: Panel, row: StripRow, middle: float, most: int) -> None:
-    """Draw a bar for every two points of a score, as tall as the root of its articles, which lifts the few."""
+    """Draw a bar for every two points of a score, as tall as the root of its articles."""
     strokes: list[tuple[float, float]] = []
     for place, count in enumerate(_bars(row, panel.score)):
         if count:

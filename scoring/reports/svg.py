@@ -66,10 +66,10 @@ def inline_svg(
     for element in root.iter():
         fit_element(element, prefix)
     slim(root, prefix)
-    kept = {"viewBox": root.get("viewBox", ""), "role": "img", "aria-label": label, "class": f"{look} {prefix}",
-            "style": "stroke-linejoin: round; stroke-linecap: butt"}  # fmt: skip
+    kept = {"viewBox": root.get("viewBox", ""), "role": "img", "aria-label": label}
     root.attrib.clear()
-    root.attrib.update(kept)
+    root.attrib |= kept
+    root.attrib |= {"class": f"{look} {prefix}", "style": "stroke-linejoin: round; stroke-linecap: butt"}
     return Markup(write_element(root))
 
 

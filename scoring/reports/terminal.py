@@ -20,7 +20,6 @@ from scoring.reports.page import LINE_BREAK, UNSEEN, count, days, glyph, points,
 from scoring.reports.screen import COLOURS, NARROWEST, Cell, Line, lay_out, plain_cells
 from scoring.scorecard import Reason, Scorecard
 
-
 LETTERS = {
     "hedge": "h", "booster": "b", "attribution": "a", "source": "s", "promotional": "p", "filler": "f",
     "call_to_action": "c", "template_residue": "t", "clickbait": "k", "stuffed_phrase": "u",

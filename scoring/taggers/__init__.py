@@ -34,6 +34,8 @@ from scoring.taggers.contexts import (
     group_widely,
     masked_forms,
 )
+from scoring.taggers.rules import weigh_rules
+from scoring.taggers.sentences import JudgedSentence, judge_sentences
 
 __all__ = [
     "AUXILIARIES",
@@ -44,12 +46,14 @@ __all__ = [
     "NUMBER",
     "PRIOR",
     "PRONOUNS",
-    "Pair",
     "Judged",
+    "JudgedSentence",
+    "Pair",
     "Tagger",
     "describe",
     "describe_context",
     "judge",
+    "judge_sentences",
     "load_tagger",
     "masked_forms",
     "tag",
@@ -82,6 +86,8 @@ class Tagger:
         for group in (group_widely if self.kind in WIDE else group_context)(doc, candidate):
             weight = known.get(group)
             total += self._weigh(group) if weight is None else weight
+        if self.kind in WIDE:
+            total += weigh_rules(doc, candidate, self.kind)
         return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
     def _weigh(self, group: Group) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Any
 
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document
+from scoring.document.words import GENDERLESS
 from scoring.lexicon import Candidate, find_candidates
 
 NAME, NUMBER, EDGE = "<name>", "<number>", "<edge>"
@@ -45,12 +45,12 @@ _TONED = ("tone_negative", "tone_positive", "promotional", "opinion", "booster")
 
 
 def masked_forms(doc: Document) -> Sequence[str]:
-    """The folded words with names and numbers as placeholders, found once per document."""
+    """The folded words, names and numbers as placeholders, genders as one; found once per document."""
     return doc.once("masked", _mask)
 
 
 def _mask(doc: Document) -> list[str]:
-    masked = [NUMBER if form[0].isdigit() else form for form in doc.forms]
+    masked = [NUMBER if form[0].isdigit() else GENDERLESS.get(form, form) for form in doc.forms]
     for name in doc.names:
         for i in range(name.first, name.last):
             masked[i] = NAME
@@ -232,7 +232,9 @@ def _frame(words: Sequence[str], low: int, first: int) -> str:
 
 
 def _shape(doc: Document, first: int, last: int) -> str:
-    """How the candidate is written: capitals, and whether it is part of a name."""
+    """How the candidate is written: capitals, which say nothing in a headline, and names."""
+    if doc.sentence_of[first] in doc.headings:
+        return "lower"
     written = doc.text[doc.starts[first] : doc.ends[last - 1]]
     case = "upper" if written.isupper() and len(written) > 1 else "title" if written[0].isupper() else "lower"
     return f"{case} name" if masked_forms(doc)[first] == NAME else case
@@ -268,13 +270,12 @@ def _place(before: int, after: int) -> str:
 def _quote_near(doc: Document, sentence: int, offset: int, voice: str) -> str:
     """Where a quotation stands in the candidate's sentence: around, before and after it, as three bits."""
     start, end = doc.sentences[sentence]
-    opening, closing = doc.once("marks", _find_marks)
+    opening, closing = doc.once("quotation ends", _find_ends)
     before = bisect_left(closing, start) < bisect_left(closing, offset)
     after = bisect_left(opening, offset) < bisect_left(opening, end)
     return f"{voice == 'quoted':d}{before:d}{after:d}"
 
 
-def _find_marks(doc: Document) -> tuple[list[int], list[int]]:
-    """Offsets of the marks that may open and that may close a quotation."""
-    marks = [(match.start(), match.group()) for match in re.finditer('[“”"]', doc.text)]
-    return [at for at, char in marks if char != "”"], [at for at, char in marks if char != "“"]
+def _find_ends(doc: Document) -> tuple[list[int], list[int]]:
+    """Offsets at which quotations begin and end, whichever marks they are set in."""
+    return [start for start, _ in doc.quotations], [end for _, end in doc.quotations]

@@ -19,12 +19,22 @@ from scoring.lexicon import find_candidates
 from scoring.taggers.contexts import masked_forms
 
 FORMAT = 1
-LISTS = ("loaded", "tone_negative", "tone_positive", "promotional", "booster", "hedge", "attribution", "opinion")
+LISTS = (
+    "loaded",
+    "tone_negative",
+    "tone_positive",
+    "promotional",
+    "booster",
+    "hedge",
+    "attribution",
+    "opinion",
+)
 """Word lists whose words count beside their own weights."""
 LEAST = 4
 """Sentences of fewer words are not judged."""
 MOVED = 5
 """Words named at most."""
+_FARTHEST = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +69,13 @@ def judge_sentences(doc: Document, kind: str) -> list[JudgedSentence]:
     Returns
     -------
     list of JudgedSentence
-        `moved` are token indices of up to five words that speak for it, in reading order; none below the threshold.
+        `moved` are token indices of up to five words that speak for it, in reading order;
+        none below the threshold.
     """
     model = load_sentence_model(kind)
     if model is None:
         return []
-    words = masked_forms(doc)
-    weights = [model.words.get(word, 0.0) for word in words]
-    for name, weight in model.lists.items():
-        for candidate in find_candidates(doc)[name]:
-            weights[candidate.first] += weight
+    weights = _weigh_words(doc, model)
     return [
         _judge(doc, model, weights, i)
         for i, counts in enumerate(doc.counted)
@@ -76,11 +83,21 @@ def judge_sentences(doc: Document, kind: str) -> list[JudgedSentence]:
     ]
 
 
+def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
+    known = model.words
+    weights = [known.get(word, 0.0) for word in masked_forms(doc)]
+    found = find_candidates(doc)
+    for name, weight in model.lists.items():
+        for candidate in found[name]:
+            weights[candidate.first] += weight
+    return weights
+
+
 def _judge(doc: Document, model: SentenceModel, weights: list[float], i: int) -> JudgedSentence:
     low, high = doc.first_token[i], doc.first_token[i + 1]
     odds = model.intercept + sum(weights[low:high]) / math.sqrt(high - low)
     odds += sum(model.marks.get(name, 0.0) * value for name, value in describe_marks(doc, i).items())
-    probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    probability = 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, odds))))
     moved = _name_movers(weights, low, high) if probability >= model.threshold else ()
     return JudgedSentence(i, probability, moved)
 
@@ -124,7 +141,8 @@ def load_sentence_model(kind: str) -> SentenceModel | None:
                 "Refit with `make models`."
             )
         words, lists, marks = (
-            {key: float(w) for key, w in data["weights"][part].items()} for part in ("words", "lists", "marks")
+            {key: float(w) for key, w in data["weights"][part].items()}
+            for part in ("words", "lists", "marks")
         )
         return SentenceModel(kind, float(data["intercept"]), float(data["threshold"]), words, lists, marks)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -44,13 +44,35 @@ def sides(text: str) -> list[str]:
 def test_loaded_words_and_answers_are_per_hundred_words(
     text: str, own: float, quoted: float, rebuttals: float
 ) -> None:
-    values = list(measure(text).values.values())[:3]
-    assert values == pytest.approx([own, quoted, rebuttals], nan_ok=True)
+    values = measure(text).values
+    found = [values[f"stance_{name}_rate"] for name in ("loaded", "quoted_loaded", "rebuttal")]
+    assert found == pytest.approx([own, quoted, rebuttals], nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        pytest.param("", None, id="no words"),
+        pytest.param("It rained.", None, id="too short to be judged"),
+        pytest.param("“These shameless liars have disgraced the whole country,” he said.", None, id="quoted"),
+        pytest.param("The shameless liars have disgraced the whole country again.", True, id="charged"),
+        pytest.param("The committee met on Monday in the town hall of Ellermoor.", False, id="plain"),
+    ],
+)
+def test_charged_sentences_are_those_in_the_outlets_voice(text: str, more: bool | None) -> None:
+    share = measure(text).values["stance_loaded_sentence_share"]
+    assert isnan(share) if more is None else (share > 0.5) == more
+
+
+def test_a_charged_sentence_is_shown_whole() -> None:
+    text = "The committee met on Monday. The shameless liars have disgraced the whole country again."
+    shown = [text[e.start : e.end] for e in measure(text).evidence if e.kind == "loaded_sentence"]
+    assert shown == ["The shameless liars have disgraced the whole country again."]
 
 
 def test_loaded_words_between_quotation_marks_are_quoted() -> None:
-    evidence = [e for e in measure("He was called “a disgusting traitor and a coward” there.").evidence]
-    assert {e.voice for e in evidence} <= {"quoted"}
+    evidence = measure("He was called “a disgusting traitor and a coward” there.").evidence
+    assert {e.voice for e in evidence if e.kind == "loaded"} <= {"quoted"}
 
 
 def test_every_column_of_the_record_is_measured() -> None:

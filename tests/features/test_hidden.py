@@ -10,9 +10,9 @@ from scoring.article import Article
 from scoring.features import analyse
 
 TEXT = (
-    "Harbour fares “may” rise by 12 % in May, 2025\n\nThe council said on Monday that the fare of 4.50 dollars "
-    "would “double by spring”, according to https://ferry.example/fares. Ines Vale denied it. Studies show that "
-    "ferries sink. I don't believe a word of it! Ines Vale, Ines Vale and the ‘Coast Union’ agreed.\n\n"
+    "Harbour fares “may” rise by 12 % in May, 2025\n\n"
+    "The council said on Monday that the fare of 4.50 dollars would “double by spring”, according to "
+    "https://ferry.example/fares. Ines Vale denied it. Studies show that ferries sink. I don't believe a word of it! Ines Vale, Ines Vale and the ‘Coast Union’ agreed.\n\n"
     "#ferry #pier #island\n\nAdvertisement"
 )
 HIDDEN = ("\u200b", "\u2060", "\ufeff", "\u00ad", "\u200d")
@@ -30,9 +30,7 @@ def test_hidden_characters_move_nothing(char: str, seed: int) -> None:
     plain = analyse(Article("a", TEXT, title))
     other = Article("a", sprinkle(TEXT, char, seed=seed), sprinkle(title, char, seed=seed))
     found = analyse(other)
-    assert {k: repr(v) for k, v in found.features.items()} == {
-        k: repr(v) for k, v in plain.features.items()
-    }
+    assert {k: repr(v) for k, v in found.features.items()} == {k: repr(v) for k, v in plain.features.items()}
     assert found.flags == plain.flags
     for one, was in zip(found.evidence, plain.evidence, strict=True):
         source = other.text if one.part == "text" else other.title or ""

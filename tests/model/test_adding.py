@@ -41,7 +41,9 @@ def add(path: Path, *rows: LabelRow, wait: float = 10.0) -> list[str]:
             id="another order, a column more and one less",
         ),
         pytest.param(
-            HEADER + 'a,"x, the first",5,6\n\n', HEADER + 'a,"x, the first",5,6\n\nb,kim,70,20.5\n', id="blanks"
+            HEADER + 'a,"x, the first",5,6\n\n',
+            HEADER + 'a,"x, the first",5,6\n\nb,kim,70,20.5\n',
+            id="blanks",
         ),
     ],
 )
@@ -123,7 +125,9 @@ def test_a_formula_is_disarmed_and_comes_back(tmp_path: Path, name: str) -> None
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        pytest.param(HEADER + 'a,"x,5,6\n', "never closed", id="an open quotation mark would swallow the row"),
+        pytest.param(
+            HEADER + 'a,"x,5,6\n', "never closed", id="an open quotation mark would swallow the row"
+        ),
         pytest.param("id,quality\na,5\n", "no column article and no column annotator", id="other columns"),
     ],
 )
@@ -146,7 +150,8 @@ def test_a_file_that_is_locked_is_waited_for_and_then_left_alone(tmp_path: Path)
 def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "labels.csv"
     threads = [
-        threading.Thread(target=add, args=(path, LabelRow(f"a{i}", "x", {"bias": float(i)}))) for i in range(8)
+        threading.Thread(target=add, args=(path, LabelRow(f"a{i}", "x", {"bias": float(i)})))
+        for i in range(8)
     ]
     for thread in threads:
         thread.start()

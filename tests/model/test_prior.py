@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -112,7 +113,9 @@ def test_twenty_labels_with_a_prior_beat_twenty_without(prior: Prior) -> None:
 
 
 def test_a_prior_against_the_labels_is_left_out_where_that_is_clear(prior: Prior) -> None:
-    start = choose_start(make(240, seed=9, turn=-1.0), MEDIANS, "own", prior)
+    curves = copy(prior.curves)
+    curves.coef_ = 40 * curves.coef_
+    start = choose_start(make(240, seed=9, turn=-1.0), MEDIANS, "own", replace(prior, curves=curves))
     assert start.alone < 0.5
     assert not start.kept
     assert start.prior is None

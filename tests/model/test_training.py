@@ -3,17 +3,25 @@ from __future__ import annotations
 import json
 import math
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import scoring
 from scoring.artefacts import find_model
 from scoring.article import Article, Rejection
-from scoring.errors import InputError, LabelError
+from scoring.errors import InputError, LabelError, ModelError
 from scoring.extractors import CODEBOOK
+from scoring.model.additive import AdditiveClassifier
+from scoring.model.building import list_columns
+from scoring.model.describing import LabelledPart, say_alpha, weigh
+from scoring.model.fitting import Examples
+from scoring.model.prior import Prior
 from scoring.model.signs import REASONS
+from scoring.model.starting import Start
 
 NOTED = pytest.mark.filterwarnings("ignore::UserWarning")
 
@@ -78,6 +86,65 @@ def test_the_same_labels_give_the_same_bytes(
     scoring.train(articles, labels, out=tmp_path / "mine")
     for path in mine.iterdir():
         assert (tmp_path / "mine" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_the_card_says_what_the_fit_started_from(mine: Path) -> None:
+    card = (mine / "card.md").read_text(encoding="utf-8")
+    digest = scoring.load_model().digest
+    assert card.count(f"Started from the model `default` ({digest})") == 2
+    assert "are too good" in card
+    starts = [target["start"] for target in strict(mine / "metrics.json")["targets"].values()]
+    assert [start["kept"] for start in starts] == [True, True]
+    assert all(0 <= start[key] <= 1 for start in starts for key in start if key.startswith("auc"))
+
+
+def test_the_card_compares_the_annotators(mine: Path) -> None:
+    card = (mine / "card.md").read_text(encoding="utf-8")
+    assert "## Annotators" in card
+    rows = strict(mine / "metrics.json")["about"]["annotators"]
+    assert {row["annotator"] for row in rows} == {"a1", "a2"}
+    assert all(30 <= row["shared"] <= row["labels"] <= 40 for row in rows)
+    by_target = {row["target"]: 0.0 for row in rows}
+    for row in rows:
+        by_target[row["target"]] += row["difference"]
+    assert by_target == pytest.approx({"quality": 0.0, "bias": 0.0})
+    assert card.count("Krippendorff's alpha") >= 2
+
+
+def test_ranges_hold_what_the_prior_has_seen(mine: Path) -> None:
+    own, shipped = scoring.load_model(mine), scoring.load_model()
+    for name, (low, high) in shipped.ranges.items():
+        assert own.ranges[name][0] <= low
+        assert own.ranges[name][1] >= high
+
+
+@NOTED
+def test_without_a_prior_the_labels_stand_alone(
+    articles: list[Article], labels: Path, tmp_path: Path
+) -> None:
+    scoring.train(articles, labels, targets=("bias",), prior=None, out=tmp_path / "fresh")
+    card = (tmp_path / "fresh/card.md").read_text(encoding="utf-8")
+    assert "Fitted from scratch, without a prior." in card
+    assert "Started from" not in card
+
+
+@NOTED
+def test_a_target_of_ones_own_has_no_prior(
+    articles: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(
+        "scoring.model.training.build_model", lambda *_, **given: seen.update(given) or scoring.load_model()
+    )
+    rows = [{"article": a.id, "annotator": "x", "clarity": 10 * i % 100} for i, a in enumerate(articles)]
+    scoring.train(articles, rows, targets=("clarity",), out=tmp_path / "own")
+    assert seen["starts"]["clarity"].prior is None
+    assert seen["seen"] == {}
+
+
+def test_a_prior_that_is_not_there_is_an_error(articles: list[Article], labels: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="Models: "):
+        scoring.train(articles, labels, prior="none", out=tmp_path / "own")
 
 
 @NOTED
@@ -170,3 +237,64 @@ def test_the_shipped_metrics_are_strict_json() -> None:
     assert math.isfinite(
         strict(find_model("default") / "metrics.json")["targets"]["bias"]["calibration_error"]
     )
+
+
+def make(labels: list[float], groups: list[str], words: list[float]) -> Examples:
+    n = len(labels)
+    table = np.ones((n, 1))
+    return Examples(
+        ["stance_loaded_rate"],
+        table,
+        np.array(words),
+        np.array(labels),
+        np.array(groups),
+        np.full(n, "labels"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "groups", "words", "says"),
+    [
+        pytest.param([1.0, 0.0] * 60, list("abcd") * 30, [500.0, 501.0, 502.0, 499.0] * 30, None, id="sound"),
+        pytest.param([1.0, 0.0] * 20, list("abcd") * 10, [500.0] * 40, "are few", id="few"),
+        pytest.param([1.0] * 116 + [0.0] * 4, list("abcd") * 30, [500.0] * 120, "one-sided", id="one-sided"),
+        pytest.param([1.0, 0.0] * 60, ["a"] * 90 + ["b"] * 30, [500.0] * 120, "are from a;", id="one outlet"),
+        pytest.param([1.0, 0.0] * 60, list("abcd") * 30, [900.0, 300.0] * 60, "length alone", id="length"),
+    ],
+)
+def test_what_weakens_labels_is_said(
+    labels: list[float], groups: list[str], words: list[float], says: str | None
+) -> None:
+    part = LabelledPart("bias", make(labels, groups, words), "", 0.9, [])
+    said = weigh(part, None)
+    assert said[0] == "bias: agreement between annotators, Krippendorff's alpha 0.90."
+    assert len(said) == (1 if says is None else 2)
+    assert says is None or says in said[1]
+
+
+def test_low_agreement_is_said_and_still_fitted() -> None:
+    assert "under 0.667" in say_alpha(0.3)
+    assert "-0.20" in say_alpha(-0.2)
+    assert "cannot be measured" in say_alpha(math.nan)
+
+
+def test_a_prior_against_the_labels_is_said() -> None:
+    part = LabelledPart("bias", make([1.0, 0.0] * 60, list("abcd") * 30, [500.0] * 120), "", 0.9, [])
+    offered = Prior("default", "", AdditiveClassifier())
+    said = " ".join(weigh(part, Start(offered, False, 0.3, 0.59, 0.5)))
+    assert "against your labels (AUC 0.30)" in said
+    assert "hardly predict" in said
+    assert "is not started from" in said
+    assert "as it is ranks" not in said
+    said = " ".join(weigh(part, Start(offered, True, 0.8, 0.5, 0.7)))
+    assert (
+        "as it is ranks articles of outlets left out better (AUC 0.80) than one moved by your labels (0.70)"
+        in said
+    )
+
+
+def test_a_measure_newer_than_the_reference_stays_out_of_the_fit() -> None:
+    reference = scoring.load_model().reference
+    columns = list_columns(reference)
+    older = {name: value for name, value in reference.medians.items() if name != columns[3]}
+    assert list_columns(replace(reference, medians=older)) == (*columns[:3], *columns[4:])

@@ -60,13 +60,15 @@ UNKNOWN = (3.0, np.nan, np.nan, np.nan)
             [ALONE], "o1 above o0 by 9 points (90 % interval 1 to 17, probability 0.97", id="turned"
         ),
         pytest.param([NONE] * 3, "no difference can be told (0 of 3 pairs)", id="none of three"),
-        pytest.param([SURE, NONE, NONE], "1 of 3 pairs is told apart: o0 above o1 by 20", id="one of three"),
+        pytest.param([SURE, NONE, NONE], "1 of 3 pairs differs: o0 above o1 by 20", id="one of three"),
         # Holm: the surest of 3 needs p <= 0.1 / 3 = 0.033, but 2 * 0.03 = 0.06.
-        pytest.param([ALONE, NONE, NONE], "1 of 3 pairs looks apart taken alone, no more than", id="Holm"),
+        pytest.param([ALONE, NONE, NONE], "would differ if it were the only one, no more than", id="Holm"),
         # 2 * 0.0001 <= 0.1 / 3, then 0.06 > 0.1 / 2.
-        pytest.param([SURE, ALONE, NONE], "1 more looks apart only if taken alone", id="one sure, one not"),
+        pytest.param(
+            [SURE, ALONE, NONE], "1 more would differ if theirs were the only", id="one sure, one not"
+        ),
         pytest.param([ALONE] * 4, "none holds once all 4 comparisons", id="more than chance, none sure"),
-        pytest.param([SURE] * 5, "5 of 5 pairs are told apart: most of all o0 above o1", id="two are named"),
+        pytest.param([SURE] * 5, "5 of 5 pairs differ: most of all o0 above o1", id="two are named"),
         pytest.param([UNKNOWN], "On quality nothing can be compared", id="unknown"),
     ],
 )
@@ -76,9 +78,7 @@ def test_score_sentences(pairs, said):
 
 def test_holm_by_hand():
     # Two-sided p: 0.02, 0.04, 0.2; limits 0.1/3, 0.1/2, 0.1/1. The first two pass, the third fails.
-    verdict = judge_pairs(
-        made((9, 1, 9, 0.99), (-8, -9, -1, 0.02), (7, 1, 9, 0.9)).pairs, "quality"
-    )
+    verdict = judge_pairs(made((9, 1, 9, 0.99), (-8, -9, -1, 0.02), (7, 1, 9, 0.9)).pairs, "quality")
     assert (verdict.comparable, len(verdict.told), len(verdict.sure)) == (3, 2, 2)
     assert list(verdict.sure["difference"]) == [9, 8]
 

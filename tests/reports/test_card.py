@@ -13,8 +13,10 @@ import pytest
 from scoring.article import FAMILY_OF, Article, Evidence
 from scoring.attributions import SourceRow
 from scoring.extractors import CODEBOOK, EXTRACTORS, SideRow
+from scoring.model.scores import Reference
 from scoring.reports.card import render_card, withheld_because
 from scoring.reports.card_measures import format_value
+from scoring.reports.mark_key import MEANS
 from scoring.reports.page import days, safe_slug, show, web_address
 from scoring.scorecard import Reason, Scorecard
 
@@ -164,6 +166,64 @@ def test_every_measure_is_named_with_its_unit() -> None:
     for column in CODEBOOK.values():
         assert column.name in text
     assert "0.25 per 100 words" in text
+
+
+REFERENCE = Reference(
+    "AllSides events", 923, {"hedging_hedge_rate": 0.5}, {"hedging_hedge_rate": (0.0, 0.1, 0.2, 0.3)}
+)
+
+
+def test_a_measure_stands_beside_the_reference_articles() -> None:
+    html = page_of(reference=REFERENCE)
+    text = words_of(html)
+    assert "among 923 reference articles" in text
+    assert 'aria-label="Percentile 75 of 100"' in html, "0.25 is above three of four"
+    assert "0.25 per 100 words 0.50 75 Words that weaken a claim" in text
+    assert "“may”" in text
+
+
+def test_columns_without_a_reference_say_nothing() -> None:
+    for made in (card(), card(families=families(math.nan, math.nan))):
+        assert not re.search(r"\b(nan|None)\b", words_of(page_of(made, reference=REFERENCE)))
+
+
+def test_undefined_measures_are_said_to_be() -> None:
+    text = words_of(page_of(card(families=families(math.nan))))
+    assert text.count("undefined here") > len(CODEBOOK)
+
+
+def test_a_withheld_card_has_no_percentiles() -> None:
+    html = page_of(card(**HELD, flags=("too_short",), notes=("Withheld: 21 words, fewer than 120",)))
+    assert "Percentile" not in html
+    assert words_of(html).count("21 words, fewer than 120") == 1
+
+
+def test_the_key_names_every_kind_of_mark_there_is() -> None:
+    html = page_of()
+    assert set(MEANS) == {kind for kind in FAMILY_OF if kind != "boilerplate"}
+    for kind in {e.kind for e in EVIDENCE} - {"boilerplate"}:
+        assert MEANS[kind] in html
+    assert MEANS["filler"] not in html
+
+
+def test_links_are_listed_once_and_only_web_addresses() -> None:
+    links = ("https://www.example.org/a/", "javascript:alert(1)", "https://www.example.org/a/", "ftp://x.org")
+    html = page_of(article=replace(ARTICLE, links=links))
+    assert html.count('<a href="https://www.example.org/a/"') == 1
+    assert "1 address the article" in words_of(html)
+    assert "javascript:" not in html
+    assert 'id="links"' not in page_of()
+
+
+def test_sides_show_share_tone_and_answers() -> None:
+    at = TEXT.index("Maria")
+    sides = [
+        SideRow("Maria Lopez", 3, 8, 0.6, -0.2, (at, at + 11), 2),
+        SideRow("Reyes", 3, 0, math.nan, math.nan, (0, 1)),
+    ]
+    text = words_of(page_of(sides=sides))
+    assert "Maria Lopez 60 % 8 3 −0.20 2" in text
+    assert "Reyes – 0 3 – 0" in text
 
 
 def test_furniture_is_folded_with_a_count() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -133,7 +134,8 @@ def test_headings_are_unique():
 def test_the_order_of_the_page():
     page = compared(["A", "B", "C"]).to_html()
     places = [page.index(mark) for mark in (
-        'class="answer"', 'id="outlets-quality"', 'id="score-strips"', 'id="pairs-quality"', 'id="heatmap"', 'id="quality-bias"',
+        'class="answer"', 'id="outlets-quality"', 'id="score-strips"', 'id="pairs-quality"',
+        'id="heatmap"', 'id="quality-bias"',
         'id="how"',
     )]  # fmt: skip
     assert places == sorted(places)
@@ -221,3 +223,21 @@ def test_notebooks_get_the_answer_and_the_charts():
     assert shown.count("<svg") == 4
     assert "<b>" not in shown
     assert "shared events" in shown
+
+
+# In a browser
+
+
+def test_unfolded_pages_fit_any_width_and_keep_their_headings_in_order(page, tmp_path):
+    path = tmp_path / "index.html"
+    frame = table([*HOSTILE, *(f"o{n}" for n in range(20))], events=2)
+    path.write_text(compare_table(frame, headlines=HEADLINES).to_html(), encoding="utf-8")
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    for width in (320, 390, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map((h) => Number(h.localName[1]))")
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert page.evaluate("document.querySelectorAll('figure svg:not([aria-label])').length") == 0

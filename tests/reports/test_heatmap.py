@@ -17,6 +17,8 @@ from scoring.reports.heatmap_rows import (
     place_outlets,
     whole_place,
 )
+from scoring.reports.heatmap_tall import draw_measures
+from scoring.reports.heatmap_view import pick_few
 
 HOSTILE = ["$x^2$ & <b>bold</b>", "line\nbreak\x00\x1b[31m", "\u202eright to left", "صحيفة", "W" * 300]
 HEDGES, BOOSTERS, LOADED = "hedging_hedge_rate", "hedging_booster_rate", "stance_loaded_rate"
@@ -128,6 +130,28 @@ def test_a_phone_gets_one_column_a_family():
     figure = draw_heatmap(few, title="", width=NARROW)
     assert figure.get_size_inches()[0] == NARROW
     assert [text for text in texts(figure) if text[0].isupper()][:3] == ["Quality", "Bias", "Hedging"]
+
+
+def test_the_first_chart_has_one_measure_a_family_that_varies():
+    heat = place(table(["A", "B"]).assign(**{HEDGES: 1.0}), headlines=[HEDGES])
+    few = pick_few(heat)
+    assert few.measures == ("quality", "bias", BOOSTERS), "hedges are alike, other columns have no family"
+    assert (few.tested, heat.tested) == (2 * 2, 3 * 2), "quality is the same in all articles of an outlet"
+    assert "Of each family one measure; all 4 follow below." in heat_subtitle(heat, shown=3)
+
+
+def test_all_measures_stand_under_their_family_beside_the_outlets():
+    shown = texts(draw_measures(place(table(HOSTILE), headlines=[HEDGES])))
+    families = ["Scores", "Hedging", "Other"]
+    assert [name for name in shown if name in families] == families
+    assert {"Quality", "Hedges, outlet's voice", "Boosters, outlet's voice", "Desk visits"} <= set(shown)
+    assert not {"\x00", "\x1b", "\u202e"} & set("".join(shown))
+
+
+@pytest.mark.parametrize(("outlets", "repeats"), [(2, 1), (60, 2)])
+def test_names_of_measures_are_repeated_beside_many_outlets(outlets, repeats):
+    shown = texts(draw_measures(place(table([f"o{n}" for n in range(outlets)], events=2)), title=""))
+    assert shown.count("Hedges, outlet's voice") == repeats
 
 
 @pytest.mark.parametrize("width", [None, NARROW])

@@ -14,8 +14,10 @@ from scoring.reports.strip_rows import (
     MOST_IN_ROW,
     MOST_LISTED,
     MOST_ROWS,
-    describe_strips,
     lay_strips,
+)
+from scoring.reports.strip_words import (
+    describe_strips,
     spread_of,
     strip_cells,
     strips_finding,

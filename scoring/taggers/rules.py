@@ -1,0 +1,87 @@
+"""What no fitting corpus here can teach: log-odds added to a candidate by typography and grammar.
+
+Abstracts, reviews and single sentences of news hold next to no titles of works, no noun "might", nobody
+who appears in court, and hardly a "reportedly"; so these few rules are written down instead of learnt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from scoring.document import Document
+from scoring.lexicon import Candidate
+from scoring.taggers.contexts import DETERMINERS
+
+RULED_OUT = -8.0
+RULED_IN = 4.0
+_LONGEST_TITLE = 8
+_MODALS = frozenset(("may", "might", "could"))
+_BEFORE_NOUN = frozenset("the his her its their our my your of all main with by no what whose this".split())
+_SHOWS_UP = frozenset(("appear", "appears", "appeared", "appearing"))
+_PLACES = frozenset("in on at off before with alongside under beside onstage together regularly".split())
+_NOUNS = frozenset(("claim", "claims"))
+"""Charged as verbs, plain as nouns."""
+_SKILLS = frozenset("hear smell swim speak read walk talk sing dance remember afford".split())
+_HEARSAY = frozenset(
+    """reportedly allegedly supposedly purportedly reputedly apparently seemingly ostensibly presumably
+    conceivably""".split()
+)
+_SMALL = frozenset("a an the of in on at to and or for with from by".split())
+
+
+def weigh_rules(doc: Document, candidate: Candidate, kind: str) -> float:
+    """Log-odds to add: `RULED_OUT` in the title of a work or for another sense of the word, else mostly 0.
+
+    A title is a quotation of at most eight words, all of them capitalised but the small ones.
+    """
+    if _is_in_title(doc, candidate):
+        return RULED_OUT
+    if kind == "hedge":
+        return _weigh_sense(doc, candidate)
+    word, before = doc.forms[candidate.first], doc.forms[candidate.first - 1] if candidate.first else ""
+    return RULED_OUT if word in _NOUNS and before in _BEFORE_NOUN | DETERMINERS else 0.0
+
+
+def _weigh_sense(doc: Document, candidate: Candidate) -> float:
+    first, last = candidate.first, candidate.last
+    sentence, word = doc.sentence_of[first], doc.forms[first]
+    before = doc.forms[first - 1] if first > doc.first_token[sentence] else ""
+    after = doc.forms[last] if last < doc.first_token[sentence + 1] else ""
+    if (word in _MODALS and before in _BEFORE_NOUN) or (word in _SHOWS_UP and after in _PLACES):
+        return RULED_OUT
+    if word.startswith("could") and _is_ability(doc.forms[first:last], after):
+        return RULED_OUT
+    return RULED_IN if word in _HEARSAY else 0.0
+
+
+def _is_ability(phrase: Sequence[str], after: str) -> bool:
+    """Whether a "could" tells of skill, of perception, or of what somebody failed to do."""
+    denied = phrase[0] == "couldn't" or list(phrase[1:]) == ["not"]
+    return after in _SKILLS or (denied and after not in ("be", "have"))
+
+
+def _is_in_title(doc: Document, candidate: Candidate) -> bool:
+    start = doc.starts[candidate.first]
+    if doc.voice_at(start) != "quoted":
+        return False
+    titles = doc.once("titles of works", _find_titles)
+    i = bisect_right(titles, (start, len(doc.text))) - 1
+    return i >= 0 and start < titles[i][1]
+
+
+def _find_titles(doc: Document) -> list[tuple[int, int]]:
+    """Quotations set like the title of a work."""
+    found = []
+    for start, end in doc.quotations:
+        first, last = doc.token_at(start), doc.token_at(end - 1)
+        count = last + (last < len(doc.forms) and doc.starts[last] < end) - first
+        words = range(first, first + count)
+        closed = doc.text[start:end].rstrip().endswith((".", "!", "?", ","))
+        if 0 < count <= _LONGEST_TITLE and not closed and all(_is_capital(doc, at) for at in words):
+            found.append((start, end))
+    return found
+
+
+def _is_capital(doc: Document, at: int) -> bool:
+    return doc.text[doc.starts[at]].isupper() or doc.forms[at] in _SMALL

@@ -1,0 +1,275 @@
+"""Scores are not bent by who is in a story, how it is set, or tricks: edits to the articles of seeds/.
+
+The edits and the limits are those of `tests/bench/bending.py`, which runs all of them on all articles and
+on a corpus. Here every second or fourth article is enough to fail when a cause comes back. What does not
+hold yet is marked with the figure of the day it was measured.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from math import isnan
+from pathlib import Path
+from statistics import fmean
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from scoring import Article, Scorecard, analyse
+from scoring.document import fold, parse
+from scoring.extractors.sides import find_sides, list_sides
+from scoring.extractors.tone import judge_mention
+from scoring.scorecard import score
+
+Edit = Callable[[Article], Article]
+
+
+def load_bending() -> ModuleType:
+    """The script with the edits, which stands in no package."""
+    path = Path(__file__).parent / "bench" / "bending.py"
+    spec = importlib.util.spec_from_file_location("bending_edits", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+bending = load_bending()
+CHECKS = {check.name: check for check in bending.CHECKS}
+
+
+@cache
+def base_cards(step: int) -> tuple[tuple[Article, Scorecard], ...]:
+    """Each `step`-th article of the seeds with two paragraphs of people to swap, and its card."""
+    articles = bending.read_seeds()[::step]
+    return tuple(zip(articles, score(articles), strict=True))
+
+
+def move(name: str, *, step: int) -> list[dict[str, float]]:
+    """Points by score for each article that a check's edit changes; more is worse."""
+    check = CHECKS[name]
+    base = base_cards(step)
+    start = [check.base(article) for article, _ in base]
+    old = [card for _, card in base] if start == [article for article, _ in base] else list(score(start))
+    edited = [check.edit(article) for article, _ in base]
+    changed = [i for i, article in enumerate(edited) if article != start[i]]
+    new = score([edited[i] for i in changed])
+    moves = [bending.move_of(check, old[i], card) for i, card in zip(changed, new, strict=True)]
+    return [points for points in moves if points is not None]
+
+
+def holds(name: str, *, step: int) -> None:
+    moves = move(name, step=step)
+    assert moves, "the edit changes no article"
+    for score_name in CHECKS[name].on:
+        values = sorted(points[score_name] for points in moves)
+        held = values[len(values) // 2] if CHECKS[name].over == "median" else values[-1]
+        assert held <= CHECKS[name].allowed + 0.005, (score_name, held)
+
+
+def not_yet(name: str, figure: str) -> Any:
+    return pytest.param(name, marks=pytest.mark.xfail(strict=False, reason=figure))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "swap party names",
+        "swap nationalities",
+        not_yet("swap genders", "up to 9.5 points on the seeds: the taggers weigh he and she apart"),
+        "swap outlet names",
+        "Anglo to other names",
+        "straight quotes",
+        not_yet(
+            "curly quotes",
+            "one of 24 articles moves by 2.8 points; the taggers tell straight marks from curly",
+        ),
+        "re-wrap at 72",
+        "American spelling",
+        "British spelling",
+        "boilerplate around",
+        not_yet(
+            "cut the last fifth",
+            "quality moves 5.6 points on the median of all 40 seeds, 3.1 on 200 articles",
+        ),
+    ],
+)
+def test_what_should_not_matter_does_not(name: str) -> None:
+    holds(name, step=3)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "double the article",
+        not_yet(
+            "3 'according to experts'",
+            "up to 1.1 points on the seeds, 3.3 on 200 articles: vague sources count as attributions",
+        ),
+        not_yet(
+            "8 experts, each worded anew",
+            "up to 7.7 points on the seeds, 17.9 on 200 articles: as with three experts",
+        ),
+        not_yet(
+            "one quotation ten times",
+            "up to 12.7 points: stuffing_run_share is free to raise quality",
+        ),
+        "invisible sentence appended",
+        "zero-width space in words",
+        "joiners in loaded words",
+        "look-alikes in loaded words",
+        not_yet(
+            "capital sentences",
+            "up to 14.0 points: sources in capitals read as vague, charged words as names",
+        ),
+        not_yet(
+            "Title Case text",
+            "up to 19.2 points: charged words read as names",
+        ),
+    ],
+)
+def test_no_trick_raises_quality(name: str) -> None:
+    holds(name, step=4)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        not_yet(c.name, "two of 40 articles fall by up to 0.6: a new side is unheard, sentences spread more")
+        if c.name == "+ named source 2"
+        else c.name
+        for c in bending.ONE_WAY
+    ],
+)
+def test_a_named_source_never_lowers_quality_and_a_fault_never_raises_it(name: str) -> None:
+    holds(name, step=8)
+
+
+def test_doubling_raises_stuffing_and_changes_no_other_measure() -> None:
+    for article, card in base_cards(8):
+        twice = analyse(bending.double(article)).features
+        once = {k: v for part in card.families.values() for k, v in part["features"].items()}
+        others = [k for k in once if not k.startswith("stuffing_") and not k.endswith("_count")]
+        assert {k: repr(round(once[k], 9)) for k in others} == {k: repr(round(twice[k], 9)) for k in others}
+        assert twice["stuffing_duplicate_share"] > once["stuffing_duplicate_share"]
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        not_yet(name, "16 uses of a phrase in 600 words are found in 7 of 40 articles")
+        if name == "stuffing"
+        else name
+        for name in bending.FAULTS
+    ],
+)
+def test_more_of_a_fault_moves_its_family_steadily(family: str) -> None:
+    base = base_cards(10)
+    doses = [
+        list(score(bending.put_in(article, bending.FAULTS[family][:n]) for article, _ in base))
+        for n in bending.DOSES
+    ]
+    for cards in zip([card for _, card in base], *doses, strict=True):
+        values = [bending.headline(card, family) for card in cards]
+        assert values == sorted(values) and values[-1] > values[0], values
+
+
+ALONG = {
+    "promotion": "charged words move 1.4 times as far: puffery is charged, too",
+    "stuffing": "it hardly moves itself; eight sentences without a source thin out the sources",
+    "stance": "sourcing moves 0.3 times as far: eight sentences without a source thin out the sources",
+    "language": "sourcing moves 0.5 times as far: eight sentences without a source thin out the sources",
+}
+
+
+@pytest.mark.parametrize(
+    "family", [not_yet(name, ALONG[name]) if name in ALONG else name for name in bending.FAULTS]
+)
+def test_the_other_families_move_less_than_a_third_as_much(family: str) -> None:
+    base = base_cards(10)
+    moved = score(bending.put_in(article, bending.FAULTS[family]) for article, _ in base)
+    moves: dict[str, list[float]] = {}
+    for (_, first), last in zip(base, moved, strict=True):
+        for name, part in last.families.items():
+            moves.setdefault(name, []).append(abs(part["percentile"] - first.families[name]["percentile"]))
+    own = fmean(moves.pop(family))
+    assert {name: fmean(v) for name, v in moves.items() if fmean(v) >= own / 3} == {}
+
+
+# Causes that were found and mended, one by one
+
+
+@pytest.mark.parametrize(
+    ("name", "is_side"),
+    [
+        pytest.param("", False, id="no name at all"),
+        pytest.param("Republicans", True, id="a party"),
+        pytest.param("Democrats", True, id="the other party"),
+        pytest.param("Kim Kardashian", True, id="a family name that ends like a people's"),
+        pytest.param("Anthony Albanese", True, id="another such name"),
+        pytest.param("Germans", False, id="a people"),
+        pytest.param("Pakistanis", False, id="another people"),
+        pytest.param("North Koreans", False, id="a people of two words"),
+    ],
+)
+def test_a_party_is_a_side_and_a_people_is_none(name: str, is_side: bool) -> None:
+    text = f"We met the {name}. He saw the {name} leave. They wrote to the {name} again." if name else ""
+    assert (name in find_sides(parse(Article("a", text)))) is is_side
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("", "", id="no words"),
+        pytest.param("organisers", "organizers", id="s or z"),
+        pytest.param("favour", "favor", id="our or or"),
+        pytest.param("centre’s", "center's", id="re or er, owned"),
+        pytest.param("Defence", "defense", id="with a capital"),
+    ],
+)
+def test_two_spellings_are_one_form(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_a_party_that_is_called_labour_keeps_its_name() -> None:
+    assert fold("Labour") == "labour"
+
+
+@pytest.mark.parametrize(
+    ("his", "hers"),
+    [
+        ("Ana Ruiz beat him.", "Ana Ruiz beat her."),
+        ("Critics say he and Ana Ruiz lied to women.", "Critics say she and Ana Ruiz lied to men."),
+        ("The spokesman for Ana Ruiz lost his nerve.", "The spokeswoman for Ana Ruiz lost her nerve."),
+    ],
+)
+def test_tone_does_not_hang_on_gender(his: str, hers: str) -> None:
+    tones = []
+    for text in (his, hers):
+        doc = parse(Article("a", text))
+        at = doc.forms.index("ana")
+        tones.append(judge_mention(doc, at, at + 2))
+    assert tones[0] == pytest.approx(tones[1])
+
+
+@pytest.mark.parametrize("names", ["Kim Lee", "Oluwaseun Chukwuemeka-Abubakar"])
+def test_names_do_not_make_a_text_harder_to_read(names: str) -> None:
+    text = "The council met {0} in May. It asked {0} for the report and sent {0} home."
+    plain, other = (analyse(Article("a", text.format(who))).features for who in ("Ana Ruiz", names))
+    for grade in ("language_lix_grade", "language_coleman_liau_grade"):
+        assert plain[grade] == other[grade]
+
+
+def test_the_empty_article_bends_to_nothing() -> None:
+    empty = Article("a", "")
+    for check in bending.CHECKS:
+        edited = check.edit(replace(empty))
+        assert isinstance(edited, Article)
+    assert list_sides(parse(empty)) == []
+    assert isnan(analyse(empty).features["language_lix_grade"])
