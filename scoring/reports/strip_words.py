@@ -32,6 +32,7 @@ def spread_of(rows: Sequence[StripRow], score: str) -> tuple[float, float]:
 
     Examples
     --------
+    >>> from scoring.reports.strip_rows import Dot
     >>> a, b = (Dot(10, ""), Dot(20, "")), (Dot(40, ""),)
     >>> rows = [StripRow("A", 2, {"bias": a}), StripRow("B", 1, {"bias": b})]
     >>> spread_of(rows, "bias")  # 20 - 10; 40 - 10 and 40 - 20

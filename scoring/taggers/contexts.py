@@ -232,10 +232,12 @@ def _frame(words: Sequence[str], low: int, first: int) -> str:
 
 
 def _shape(doc: Document, first: int, last: int) -> str:
-    """How the candidate is written: capitals, which say nothing in a headline, and names."""
+    """How the candidate is written: capitals, which say nothing where all is in capitals, and names."""
     if doc.sentence_of[first] in doc.headings:
         return "lower"
     written = doc.text[doc.starts[first] : doc.ends[last - 1]]
+    if written.isupper() and doc.text[slice(*doc.sentences[doc.sentence_of[first]])].isupper():
+        return "lower"
     case = "upper" if written.isupper() and len(written) > 1 else "title" if written[0].isupper() else "lower"
     return f"{case} name" if masked_forms(doc)[first] == NAME else case
 

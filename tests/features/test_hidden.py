@@ -12,7 +12,8 @@ from scoring.features import analyse
 TEXT = (
     "Harbour fares “may” rise by 12 % in May, 2025\n\n"
     "The council said on Monday that the fare of 4.50 dollars would “double by spring”, according to "
-    "https://ferry.example/fares. Ines Vale denied it. Studies show that ferries sink. I don't believe a word of it! Ines Vale, Ines Vale and the ‘Coast Union’ agreed.\n\n"
+    "https://ferry.example/fares. Ines Vale denied it. Studies show that ferries sink. "
+    "I don't believe a word of it! Ines Vale, Ines Vale and the ‘Coast Union’ agreed.\n\n"
     "#ferry #pier #island\n\nAdvertisement"
 )
 HIDDEN = ("\u200b", "\u2060", "\ufeff", "\u00ad", "\u200d")
