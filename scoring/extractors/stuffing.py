@@ -138,7 +138,8 @@ COLUMNS = (
         "keyword lists",
         "Share of all words in lists of search terms or blocks of hashtags.",
         "Typography.",
-        "Lists without label or hash need a line of their own, and lower case or a word in common.",
+        "0 in ordinary news, where nobody sets out search terms; it stays for pages that do. Lists without "
+        "label or hash need a line of their own, and lower case or a word in common.",
         ("keyword_list",),
         "sets out search terms as text",
         "holds no list of search terms",

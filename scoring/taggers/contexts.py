@@ -1,4 +1,7 @@
-"""What stands around a candidate, as template and value pairs; names and numbers are placeholders."""
+"""What stands around a candidate, as template and value pairs; names and numbers are placeholders.
+
+Longer than other modules: the templates of three kinds share their parts and are read side by side.
+"""
 
 from __future__ import annotations
 

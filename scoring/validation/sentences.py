@@ -32,7 +32,7 @@ from scoring.validation.row import NAN, Found
 from scoring.validation.spans import choose, count_characters
 
 _LOADED = "loaded_sentence"
-_RULE = "score of a sentence: P(one of its loaded words is right)"
+_RULE = "score of a sentence: P(loaded) from the sentence model, fitted on the train parts of both corpora"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def check_biased(folder: Path) -> tuple[Found, ...]:
         measure_auc([r.listed for r in read], truth).value,
         measure_auc(odds, truth).value,
     )
-    note = f"{_RULE}, fitted on news only; TF-IDF on the train part of this corpus; trivial: length"
+    note = f"{_RULE}; TF-IDF on the train part of this corpus alone; trivial: length"
     return (Found(len(test), ours.value, ours.low, ours.high, *rates, note),)
 
 

@@ -102,21 +102,22 @@ def test_evenness_is_entropy_over_its_greatest_value() -> None:
         pytest.param("It rained.", 0, nan, nan, id="no sides"),
         pytest.param(TWO_SIDES, 2, 1.0, 0.0, id="both sides have all the words"),
         pytest.param(
-            "Ana Ruiz left. The bus passed Ana Ruiz. They met Ana Ruiz.",
+            "Ana Ruiz left. Nobody waited for Ana Ruiz. A bus came without Ana Ruiz.",
             1,
             nan,
             1.0,
             id="talked about, not heard, and nobody else is",
         ),
         pytest.param(
-            "Ana Ruiz left. The bus passed Ana Ruiz. Ana Ruiz could not be reached.",
+            "Ana Ruiz left. Nobody waited for Ana Ruiz. Ana Ruiz could not be reached.",
             1,
             nan,
             0.0,
             id="a side that was asked",
         ),
         pytest.param(
-            "Ana Ruiz left. The bus passed Ana Ruiz. They met Ana Ruiz. “She sang,” said Bo Lind.",
+            "Ana Ruiz left. Nobody waited for Ana Ruiz. A bus came without Ana Ruiz. "
+            "“She sang,” said Bo Lind.",
             1,
             0.0,
             1.0,
