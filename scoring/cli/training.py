@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from scoring.cli.options import Source, column_option, jobs_option, outlet_from_option, say, show_progress
+from scoring.cli.options import (
+    Source,
+    column_option,
+    jobs_option,
+    lexicon_option,
+    outlet_from_option,
+    say,
+    show_progress,
+)
 
 
 @click.command(short_help="Fit a model of your own from labels.")
@@ -33,6 +41,7 @@ from scoring.cli.options import Source, column_option, jobs_option, outlet_from_
 @jobs_option
 @column_option
 @outlet_from_option
+@lexicon_option
 @click.pass_context
 def train(
     context: click.Context,
@@ -69,6 +78,7 @@ def train(
             on_reject=source.reject,
             on_progress=advance,
             n_jobs=jobs,
+            lexicon=source.lexicon,
         )
     for warning in caught:
         if warning.category is UserWarning:

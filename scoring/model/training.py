@@ -25,6 +25,7 @@ from scoring.model.prior import find_prior
 from scoring.model.scores import Model, Reference
 from scoring.model.starting import Start, choose_start
 from scoring.model.store import load_model
+from scoring.own_lexicon import OwnLexicon, open_lexicon
 
 
 def train(
@@ -37,6 +38,7 @@ def train(
     on_reject: Callable[[Rejection], None] | None = None,
     on_progress: Callable[[int], object] | None = None,
     n_jobs: int = 1,
+    lexicon: OwnLexicon | str | Path | None = None,
 ) -> Model:
     """Fit a model on labelled articles and write it with its card into a folder.
 
@@ -69,6 +71,9 @@ def train(
         Called with 1 for each article that was read.
     n_jobs : int
         Processes to measure with; -1 for all cores.
+    lexicon : OwnLexicon or path, optional
+        Entries to add to the shipped word lists. The card names them; the model expects them again
+        whenever it scores.
 
     Warns
     -----
@@ -90,7 +95,8 @@ def train(
     rows = read_labels(labels, targets=targets, on_reject=reject)
     kept = _match(_count(articles, on_progress), {row.article: None for row in rows}, reject)
     reference = (offered or load_model("default")).reference
-    table = features(kept, n_jobs=n_jobs).to_numpy()
+    own = open_lexicon(lexicon)
+    table = features(kept, n_jobs=n_jobs, lexicon=own).to_numpy()
     columns = list_columns(reference)
     found = [_gather(kept, table, columns, gather_values(rows, name), name) for name in targets]
     usable = {part.name: part.examples for part in found if part.examples is not None}
@@ -99,6 +105,7 @@ def train(
         raise LabelError(f"labels: too few to fit anything. {said} Label more, or check that the ids match.")
     starts = choose_starts(usable, offered, reference)
     cautions = [sentence for part in found for sentence in weigh(part, starts.get(part.name))]
+    cautions += [f"{own.note}; give the same lists whenever this model scores."] if own else []
     about = describe(rows, len(kept), found, cautions, starts)
     model = build_model(
         usable,

@@ -37,6 +37,9 @@ COMMANDS = {
     "compare": ["compare", "{articles}", "-o", "{out}"],
     "filter": ["filter", "{articles}", "--where", "words > 1", "-o", "{out}"],
     "diff": ["diff", "{a}", "{b}"],
+    "train": ["train", "labels.csv", "--articles", "{articles}", "-o", "{out}"],
+    "evaluate": ["evaluate", "default", "labels.csv", "--articles", "{articles}", "-o", "{out}"],
+    "label": ["label", "{articles}", "--labels", "labels.csv"],
 }
 
 
@@ -90,3 +93,22 @@ def test_commands_that_show_evidence_show_it(
     arguments = [argument.format(**places) for argument in COMMANDS[command]]
     assert run([*arguments, "--lexicon", places["mine"]]) == 0
     assert "promotional" in capsys.readouterr().out
+
+
+def test_a_model_trained_with_own_words_says_so(places: dict[str, str]) -> None:
+    root = Path(__file__).resolve().parents[2]
+    labels, articles = str(root / "seeds/labels.csv"), str(root / "seeds/articles")
+    arguments = [
+        "train",
+        labels,
+        "--articles",
+        articles,
+        "-o",
+        places["out"],
+        "--no-prior",
+        "--target",
+        "bias",
+    ]
+    assert run([*arguments, "--lexicon", places["mine"]]) == 0
+    card = (Path(places["out"]) / "card.md").read_text(encoding="utf-8")
+    assert f"(digest {read_lexicon(places['mine']).digest}); give the same lists" in card
