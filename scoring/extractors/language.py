@@ -232,8 +232,8 @@ COLUMNS = (
         "Our own stems; the idea is that of research on incongruent headlines.",
         "Synonyms and irregular forms ('fell' for 'fall') count as missing.",
         (),
-        "has a title that its body bears out less",
-        "has a title that its body bears out more",
+        "has more words in its title that the text never uses",
+        "has fewer words in its title that the text never uses",
     ),
 )
 EXTRACTOR = Extractor("language", COLUMNS, "language_lix_grade", measure_language)
