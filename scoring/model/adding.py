@@ -203,7 +203,7 @@ def _lock(path: Path, wait: float) -> Iterator[None]:
             os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
             break
         except FileExistsError as error:
-            if time.monotonic() >= until or not lock.is_file():
+            if time.monotonic() >= until or lock.is_dir():  # gone by now: try again
                 found = "another program is adding to it"
                 advice = f"If none is running, remove {lock} and try again"
                 raise LabelError(f"{path}: {found}. {advice}.") from error
