@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from scoring.artefacts import find_tagger
 from scoring.article import Article
 from scoring.document import Document, Name, parse
-from scoring.errors import InputError, ModelError
+from scoring.errors import InputError
 from scoring.extractors.measure import tokens_in
 from scoring.extractors.tone_context import Feature, describe_target
+from scoring.taggers.reading import read_weights
 
 TAGGER = "tone"
 FORMAT = 1
@@ -86,20 +86,12 @@ def load_tone() -> ToneWeights:
     ModelError
         If the file is missing, damaged or of another format.
     """
-    path = find_tagger(TAGGER) / "weights.json"
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise ModelError(
-                f"tagger {TAGGER}: {path.name} has format {data['format']}, {FORMAT} expected. "
-                "Refit with `make models`."
-            )
-        bad, good = map(float, data["intercept"])
-        return ToneWeights((bad, good), float(data["neutral"]), data["weights"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(
-            f"tagger {TAGGER}: {path.name} cannot be read ({error!r}). Refit with `make models`."
-        ) from error
+    return read_weights(TAGGER, _make_weights, expected=FORMAT)
+
+
+def _make_weights(data: dict[str, Any]) -> ToneWeights:
+    bad, good = map(float, data["intercept"])
+    return ToneWeights((bad, good), float(data["neutral"]), data["weights"])
 
 
 def tone_toward(article: Article, start: int, end: int) -> float:

@@ -7,16 +7,15 @@ Names and numbers are placeholders in every template, so no outlet or person can
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 
-from scoring.artefacts import find_tagger, list_taggers
+from scoring.artefacts import list_taggers
 from scoring.article import FAMILY_OF, Evidence
 from scoring.document import Document
-from scoring.errors import ModelError
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
 from scoring.taggers.contexts import (
     AUXILIARIES,
@@ -34,6 +33,7 @@ from scoring.taggers.contexts import (
     group_widely,
     masked_forms,
 )
+from scoring.taggers.reading import read_weights
 from scoring.taggers.rules import weigh_rules
 from scoring.taggers.sentences import JudgedSentence, judge_sentences
 
@@ -160,19 +160,11 @@ def load_tagger(kind: str) -> Tagger | None:
     """
     if kind not in list_taggers():
         return None
-    path = find_tagger(kind) / "weights.json"
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise ModelError(
-                f"tagger {kind}: {path.name} has format {data['format']}, {FORMAT} expected. "
-                "Refit with `make models`."
-            )
-        weights = {
-            template: {value: float(w) for value, w in t.items()} for template, t in data["weights"].items()
-        }
-        return Tagger(kind, float(data["intercept"]), float(data["threshold"]), weights)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(
-            f"tagger {kind}: {path.name} cannot be read ({error!r}). Refit with `make models`."
-        ) from error
+    return read_weights(kind, partial(_make_tagger, kind), expected=FORMAT)
+
+
+def _make_tagger(kind: str, data: dict[str, Any]) -> Tagger:
+    weights = {
+        template: {value: float(w) for value, w in t.items()} for template, t in data["weights"].items()
+    }
+    return Tagger(kind, float(data["intercept"]), float(data["threshold"]), weights)

@@ -6,17 +6,17 @@ charged by its length. What moved a judgement can be shown: each word's share is
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 
-from scoring.artefacts import find_tagger, list_taggers
+from scoring.artefacts import list_taggers
 from scoring.document import Document
-from scoring.errors import ModelError
 from scoring.lexicon import find_candidates
 from scoring.taggers.contexts import masked_forms
+from scoring.taggers.reading import read_weights
 
 FORMAT = 1
 LISTS = (
@@ -132,20 +132,11 @@ def load_sentence_model(kind: str) -> SentenceModel | None:
     """
     if kind not in list_taggers():
         return None
-    path = find_tagger(kind) / "weights.json"
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise ModelError(
-                f"sentence model {kind}: {path.name} has format {data['format']}, {FORMAT} expected. "
-                "Refit with `make models`."
-            )
-        words, lists, marks = (
-            {key: float(w) for key, w in data["weights"][part].items()}
-            for part in ("words", "lists", "marks")
-        )
-        return SentenceModel(kind, float(data["intercept"]), float(data["threshold"]), words, lists, marks)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(
-            f"sentence model {kind}: {path.name} cannot be read ({error!r}). Refit with `make models`."
-        ) from error
+    return read_weights(kind, partial(_make_model, kind), expected=FORMAT)
+
+
+def _make_model(kind: str, data: dict[str, Any]) -> SentenceModel:
+    words, lists, marks = (
+        {key: float(w) for key, w in data["weights"][part].items()} for part in ("words", "lists", "marks")
+    )
+    return SentenceModel(kind, float(data["intercept"]), float(data["threshold"]), words, lists, marks)

@@ -142,7 +142,7 @@ def test_weights_add_up() -> None:
 )
 def test_a_damaged_file_is_refused(content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "weights.json").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(tone, "find_tagger", lambda name: tmp_path)
+    monkeypatch.setattr("scoring.taggers.reading.find_tagger", lambda name: tmp_path)
     with pytest.raises(ModelError, match="Refit with `make models`"):
         load_tone.__wrapped__()
 

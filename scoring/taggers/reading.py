@@ -1,0 +1,33 @@
+"""Opens the weights of a shipped tagger, whatever its shape."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from scoring.artefacts import find_tagger
+from scoring.errors import ModelError
+
+T = TypeVar("T")
+AGAIN = "Refit with `make models`."
+_BROKEN = (OSError, ValueError, KeyError, TypeError, AttributeError)
+
+
+def read_weights(kind: str, make: Callable[[dict[str, Any]], T], *, expected: int) -> T:
+    """What `make` builds from a tagger's ``weights.json``.
+
+    Raises
+    ------
+    ModelError
+        If the file is missing, damaged or of another format than `expected`.
+    """
+    path = find_tagger(kind) / "weights.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != expected:
+            found = f"format {data['format']}, {expected} expected"
+            raise ModelError(f"tagger {kind}: {path.name} has {found}. {AGAIN}")
+        return make(data)
+    except _BROKEN as error:
+        raise ModelError(f"tagger {kind}: {path.name} cannot be read ({error!r}). {AGAIN}") from error
