@@ -33,6 +33,7 @@ def test_alpha(rows, expected):
     ("name", "least", "labels", "parts"),
     [
         ("news_hedges", 600, {"0", "1"}, {"look", "report"}),
+        ("source_types", 600, {"named", "role", "anonymous", "document", "vague"}, {"train", "dev"}),
         ("repetition_hits", 50, {"0", "1"}, {"duplicate_passage", "keyword_list"}),
     ],
 )
