@@ -18,24 +18,26 @@ from scoring.article import FAMILY_OF, Evidence
 from scoring.document import Document
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
 from scoring.taggers.contexts import (
-    AUXILIARIES,
-    DETERMINERS,
-    EDGE,
-    NAME,
-    NUMBER,
     PRIOR,
-    PRONOUNS,
     Group,
     Pair,
     describe_context,
     describe_widely,
     group_context,
     group_widely,
-    masked_forms,
 )
 from scoring.taggers.reading import read_weights
 from scoring.taggers.rules import weigh_rules
 from scoring.taggers.sentences import JudgedSentence, judge_sentences
+from scoring.taggers.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    EDGE,
+    NAME,
+    NUMBER,
+    PRONOUNS,
+    masked_forms,
+)
 
 __all__ = [
     "AUXILIARIES",

@@ -1,63 +1,29 @@
-"""What stands around a candidate, as template and value pairs; names and numbers are placeholders.
-
-Longer than other modules: the templates of three kinds share their parts and are read side by side.
-"""
+"""What stands around a candidate, as template and value pairs; names and numbers are placeholders."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
-from scoring.cleaning import INVISIBLE
 from scoring.document import Document
-from scoring.document.words import GENDERLESS
-from scoring.lexicon import Candidate, find_candidates
+from scoring.lexicon import Candidate
+from scoring.taggers.clauses import (
+    NEGATIONS,
+    find_frame,
+    find_shape,
+    find_subject,
+    find_toned,
+    find_verb,
+)
+from scoring.taggers.words import EDGE, class_of, mark_of, masked_forms
 
-NAME, NUMBER, EDGE = "<name>", "<number>", "<edge>"
-PRONOUNS = frozenset(
-    "i he she they we you it who which that this these those everyone someone nobody".split()
-)
-AUXILIARIES = frozenset(
-    """is are was were be been being has have had do does did will would can could may might must
-    should""".split()
-)
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any no each every".split()
-)
 PRIOR = "prior"
 """Template of the weight that a phrase has by itself, from the company it keeps in a large corpus."""
 Pair = tuple[str, str]
 Group = tuple[Any, ...]
 """A function that gives pairs, and what it makes them from."""
-_QUOTES = dict.fromkeys("\"“”‘’'«»", "”")
 _REACH = 4
 """Words looked at on either side; with 6, F1 of hedges in folds is the same."""
-_NEGATIONS = frozenset("not no never nothing none neither nor without hardly cannot can't".split())
-_SMALL_ADVERBS = frozenset("also not then still now only both all never even just always".split())
-_BE = frozenset("be been being is are was were".split())
-_FRAMES = frozenset(
-    """suggest suggests suggested suggesting indicate indicates indicated hypothesis whether if determine
-    examine examined investigate investigated test tested show shows showed shown found demonstrate
-    demonstrated propose think believe said says asked ask because when although""".split()
-)
-"""Words that open the claim a candidate stands in."""
-_TONED = ("tone_negative", "tone_positive", "promotional", "opinion", "booster")
-"""Word lists whose words may be charged."""
-
-
-def masked_forms(doc: Document) -> Sequence[str]:
-    """The folded words, names and numbers as placeholders, genders as one; found once per document."""
-    return doc.once("masked", _mask)
-
-
-def _mask(doc: Document) -> list[str]:
-    masked = [NUMBER if form[0].isdigit() else GENDERLESS.get(form, form) for form in doc.forms]
-    for name in doc.names:
-        for i in range(name.first, name.last):
-            masked[i] = NAME
-    return masked
 
 
 def describe_context(doc: Document, candidate: Candidate) -> list[Pair]:
@@ -110,17 +76,17 @@ def group_widely(doc: Document, candidate: Candidate) -> list[Group]:
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
     phrase = doc.forms[first] if last - first == 1 else " ".join(doc.forms[first:last])
     left, right = words[max(low, first - _REACH) : first], words[last : min(high, last + _REACH)]
-    toned = doc.once("toned", _find_toned)
+    toned = doc.once("toned", find_toned)
     groups: list[Group] = [
         *group_context(doc, candidate),
         *((_one, "near before", word) for word in dict.fromkeys(left)),
         *((_one, "near after", word) for word in dict.fromkeys(right)),
-        (_both, "verb", _next_verb(right), phrase),
-        (_both, "subject", _subject(left), phrase),
-        (_both, "frame", _frame(words, low, first), phrase),
+        (_both, "verb", find_verb(right), phrase),
+        (_both, "subject", find_subject(left), phrase),
+        (_both, "frame", find_frame(words, low, first), phrase),
         (_both, "opening", words[low], phrase),
-        (_both, "shape", _shape(doc, first, last), phrase),
-        (_one, "negated", str(not _NEGATIONS.isdisjoint(left))),
+        (_both, "shape", find_shape(doc, first, last), phrase),
+        (_one, "negated", str(not NEGATIONS.isdisjoint(left))),
         (_follow, phrase, right[0] if right else EDGE),
         (_form, phrase),
     ]
@@ -152,8 +118,8 @@ def _between(before: str, after: str) -> list[Pair]:
 
 
 def _marks(phrase: str, before: str, after: str) -> list[Pair]:
-    mark = _mark(after)
-    return [("mark before", _mark(before)), ("mark after", mark), ("mark after+phrase", f"{mark} {phrase}")]
+    mark = mark_of(after)
+    return [("mark before", mark_of(before)), ("mark after", mark), ("mark after+phrase", f"{mark} {phrase}")]
 
 
 def _state(phrase: str, voice: str, place: str, quotes: str, that: bool, capital: bool) -> list[Pair]:
@@ -191,81 +157,6 @@ def _form(phrase: str) -> list[Pair]:
         ("long prefix", phrase[:6]),
         ("hyphen", str("-" in phrase)),
     ]
-
-
-def _find_toned(doc: Document) -> dict[int, list[str]]:
-    """Word to the lists it stands on."""
-    found, toned = find_candidates(doc), dict[int, list[str]]()
-    for kind in _TONED:
-        for i in (i for item in found[kind] for i in range(item.first, item.last)):
-            toned.setdefault(i, []).append(kind)
-    return toned
-
-
-def _next_verb(right: Sequence[str]) -> str:
-    """The shape of the first full word after the candidate, and whether a form of "be" or "have" leads it."""
-    lead = ""
-    for word in right:
-        if word in _BE:
-            lead = "be"
-        elif word in ("have", "has", "had"):
-            lead = "have"
-        elif word not in _SMALL_ADVERBS and not word.endswith("ly"):
-            return f"{lead} {class_of(word)}"
-    return lead
-
-
-def _subject(left: Sequence[str]) -> str:
-    """The nearest word before the candidate that may be its subject, by class."""
-    for word in reversed(left):
-        if word in (NAME, NUMBER) or word in PRONOUNS:
-            return word
-        if word in DETERMINERS or word in AUXILIARIES or word in _SMALL_ADVERBS or word.endswith("ly"):
-            continue
-        return class_of(word)
-    return EDGE
-
-
-def _frame(words: Sequence[str], low: int, first: int) -> str:
-    """The last word before the candidate, in its sentence, that opens a claim."""
-    for at in range(first - 1, max(low, first - 25) - 1, -1):
-        if words[at] in _FRAMES:
-            return words[at]
-    return ""
-
-
-def _shape(doc: Document, first: int, last: int) -> str:
-    """How the candidate is written: capitals, which say nothing where all is in capitals, and names."""
-    if doc.sentence_of[first] in doc.headings:
-        return "lower"
-    written = doc.text[doc.starts[first] : doc.ends[last - 1]]
-    if written.isupper() and doc.text[slice(*doc.sentences[doc.sentence_of[first]])].isupper():
-        return "lower"
-    case = "upper" if written.isupper() and len(written) > 1 else "title" if written[0].isupper() else "lower"
-    return f"{case} name" if masked_forms(doc)[first] == NAME else case
-
-
-@lru_cache(maxsize=65536)
-def class_of(word: str) -> str:
-    """A word's class: placeholder, pronoun, auxiliary, determiner, "to", "not", or its last two letters."""
-    if word in (NAME, NUMBER, EDGE):
-        return word
-    if word in PRONOUNS:
-        return "<pronoun>"
-    if word in AUXILIARIES:
-        return "<auxiliary>"
-    if word in DETERMINERS:
-        return "<determiner>"
-    if word == "to" or word == "not":
-        return word
-    return word[-2:]
-
-
-@lru_cache(maxsize=4096)
-def _mark(gap: str) -> str:
-    """The punctuation between two words, quotation marks folded together."""
-    marks = {_QUOTES.get(char, char) for char in INVISIBLE.sub("", gap) if not char.isspace()}
-    return "".join(sorted(marks))[:3]
 
 
 def _place(before: int, after: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
-from scoring.taggers.contexts import DETERMINERS
+from scoring.taggers.words import DETERMINERS
 
 RULED_OUT = -8.0
 RULED_IN = 4.0

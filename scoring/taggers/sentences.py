@@ -15,8 +15,8 @@ from typing import Any
 from scoring.artefacts import list_taggers
 from scoring.document import Document
 from scoring.lexicon import find_candidates
-from scoring.taggers.contexts import masked_forms
 from scoring.taggers.reading import read_weights
+from scoring.taggers.words import masked_forms
 
 FORMAT = 1
 LISTS = (

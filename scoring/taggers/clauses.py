@@ -1,0 +1,82 @@
+"""The clause around a candidate, and how the candidate is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoring.document import Document
+from scoring.lexicon import find_candidates
+from scoring.taggers.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    EDGE,
+    NAME,
+    NUMBER,
+    PRONOUNS,
+    class_of,
+    masked_forms,
+)
+
+NEGATIONS = frozenset("not no never nothing none neither nor without hardly cannot can't".split())
+_SMALL_ADVERBS = frozenset("also not then still now only both all never even just always".split())
+_BE = frozenset("be been being is are was were".split())
+_FRAMES = frozenset(
+    """suggest suggests suggested suggesting indicate indicates indicated hypothesis whether if determine
+    examine examined investigate investigated test tested show shows showed shown found demonstrate
+    demonstrated propose think believe said says asked ask because when although""".split()
+)
+"""Words that open the claim a candidate stands in."""
+_TONED = ("tone_negative", "tone_positive", "promotional", "opinion", "booster")
+"""Word lists whose words may be charged."""
+
+
+def find_toned(doc: Document) -> dict[int, list[str]]:
+    """Word to the lists it stands on."""
+    found, toned = find_candidates(doc), dict[int, list[str]]()
+    for kind in _TONED:
+        for i in (i for item in found[kind] for i in range(item.first, item.last)):
+            toned.setdefault(i, []).append(kind)
+    return toned
+
+
+def find_verb(right: Sequence[str]) -> str:
+    """The shape of the first full word after the candidate, and whether a form of "be" or "have" leads it."""
+    lead = ""
+    for word in right:
+        if word in _BE:
+            lead = "be"
+        elif word in ("have", "has", "had"):
+            lead = "have"
+        elif word not in _SMALL_ADVERBS and not word.endswith("ly"):
+            return f"{lead} {class_of(word)}"
+    return lead
+
+
+def find_subject(left: Sequence[str]) -> str:
+    """The nearest word before the candidate that may be its subject, by class."""
+    for word in reversed(left):
+        if word in (NAME, NUMBER) or word in PRONOUNS:
+            return word
+        if word in DETERMINERS or word in AUXILIARIES or word in _SMALL_ADVERBS or word.endswith("ly"):
+            continue
+        return class_of(word)
+    return EDGE
+
+
+def find_frame(words: Sequence[str], low: int, first: int) -> str:
+    """The last word before the candidate, in its sentence, that opens a claim."""
+    for at in range(first - 1, max(low, first - 25) - 1, -1):
+        if words[at] in _FRAMES:
+            return words[at]
+    return ""
+
+
+def find_shape(doc: Document, first: int, last: int) -> str:
+    """How the candidate is written: capitals, which say nothing where all is in capitals, and names."""
+    if doc.sentence_of[first] in doc.headings:
+        return "lower"
+    written = doc.text[doc.starts[first] : doc.ends[last - 1]]
+    if written.isupper() and doc.text[slice(*doc.sentences[doc.sentence_of[first]])].isupper():
+        return "lower"
+    case = "upper" if written.isupper() and len(written) > 1 else "title" if written[0].isupper() else "lower"
+    return f"{case} name" if masked_forms(doc)[first] == NAME else case

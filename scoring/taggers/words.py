@@ -1,0 +1,59 @@
+"""What taggers see of single words: placeholders for names and numbers, classes, marks between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from scoring.cleaning import INVISIBLE
+from scoring.document import Document
+from scoring.document.words import GENDERLESS
+
+NAME, NUMBER, EDGE = "<name>", "<number>", "<edge>"
+PRONOUNS = frozenset(
+    "i he she they we you it who which that this these those everyone someone nobody".split()
+)
+AUXILIARIES = frozenset(
+    """is are was were be been being has have had do does did will would can could may might must
+    should""".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any no each every".split()
+)
+_QUOTES = dict.fromkeys("\"“”‘’'«»", "”")
+
+
+def masked_forms(doc: Document) -> Sequence[str]:
+    """The folded words, names and numbers as placeholders, genders as one; found once per document."""
+    return doc.once("masked", _mask)
+
+
+def _mask(doc: Document) -> list[str]:
+    masked = [NUMBER if form[0].isdigit() else GENDERLESS.get(form, form) for form in doc.forms]
+    for name in doc.names:
+        for i in range(name.first, name.last):
+            masked[i] = NAME
+    return masked
+
+
+@lru_cache(maxsize=65536)
+def class_of(word: str) -> str:
+    """A word's class: placeholder, pronoun, auxiliary, determiner, "to", "not", or its last two letters."""
+    if word in (NAME, NUMBER, EDGE):
+        return word
+    if word in PRONOUNS:
+        return "<pronoun>"
+    if word in AUXILIARIES:
+        return "<auxiliary>"
+    if word in DETERMINERS:
+        return "<determiner>"
+    if word == "to" or word == "not":
+        return word
+    return word[-2:]
+
+
+@lru_cache(maxsize=4096)
+def mark_of(gap: str) -> str:
+    """The punctuation between two words, quotation marks folded together."""
+    marks = {_QUOTES.get(char, char) for char in INVISIBLE.sub("", gap) if not char.isspace()}
+    return "".join(sorted(marks))[:3]
