@@ -7,9 +7,7 @@ Names and numbers are placeholders in every template, so no outlet or person can
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
@@ -17,18 +15,10 @@ from scoring.artefacts import list_taggers
 from scoring.article import FAMILY_OF, Evidence
 from scoring.document import Document
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
-from scoring.taggers.contexts import (
-    PRIOR,
-    Group,
-    Pair,
-    describe_context,
-    describe_widely,
-    group_context,
-    group_widely,
-)
+from scoring.taggers.contexts import PRIOR, Pair, describe_context, describe_widely
 from scoring.taggers.reading import read_weights
-from scoring.taggers.rules import weigh_rules
 from scoring.taggers.sentences import JudgedSentence, judge_sentences
+from scoring.taggers.tagger import WIDELY, Tagger
 from scoring.taggers.words import (
     AUXILIARIES,
     DETERMINERS,
@@ -62,46 +52,6 @@ __all__ = [
     "to_evidence",
 ]
 FORMAT = 1
-WIDE = frozenset({"hedge", "loaded"})
-"""Kinds whose taggers look at the clause around a candidate, and at its shape and lists."""
-_REMEMBERED = 1 << 18
-"""Sums of groups kept in memory at most, about 50 MB; then all are forgotten."""
-_FARTHEST = 30.0
-"""Log-odds beyond which a probability would round to 0 or 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tagger:
-    """Fitted weights of one kind: template to value to weight."""
-
-    kind: str
-    intercept: float
-    threshold: float
-    weights: Mapping[str, Mapping[str, float]]
-
-    _known: dict[Group, float] = field(default_factory=dict, repr=False, compare=False)
-    """Sums of groups met before."""
-
-    def judge(self, doc: Document, candidate: Candidate) -> float:
-        """P(a trained annotator would mark the candidate), in (0, 1)."""
-        total, known = self.intercept, self._known
-        for group in (group_widely if self.kind in WIDE else group_context)(doc, candidate):
-            weight = known.get(group)
-            total += self._weigh(group) if weight is None else weight
-        if self.kind in WIDE:
-            total += weigh_rules(doc, candidate, self.kind)
-        return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
-
-    def _weigh(self, group: Group) -> float:
-        expand, *parts = group
-        weight = 0.0
-        for template, value in expand(*parts):
-            table = self.weights.get(template)
-            weight += table.get(value, 0.0) if table else 0.0
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        self._known[group] = weight
-        return weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +66,7 @@ class Judged:
 
 def describe(doc: Document, candidate: Candidate, kind: str) -> list[Pair]:
     """Template and value pairs that the tagger of a kind looks at."""
-    return (describe_widely if kind in WIDE else describe_context)(doc, candidate)
+    return (describe_widely if kind in WIDELY else describe_context)(doc, candidate)
 
 
 def judge(doc: Document, kind: str, *, min_probability: float | None = None) -> list[Judged]:

@@ -1,0 +1,116 @@
+"""The weights of a tagger, arranged so that a candidate costs a look-up for each part of its context."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scoring.document import Document
+from scoring.lexicon import Candidate
+from scoring.taggers.contexts import MANY, NARROW, WIDE, describe_phrase, read_context, read_widely
+from scoring.taggers.rules import weigh_rules
+
+WIDELY = frozenset({"hedge", "loaded"})
+"""Kinds whose taggers look at the clause around a candidate, and at its shape and lists."""
+_REMEMBERED = 1 << 14
+"""Phrases kept in memory at most, more than the word lists hold; then all are forgotten."""
+_FARTHEST = 30.0
+"""Log-odds beyond which a probability would round to 0 or 1."""
+_PHRASE = frozenset(describe_phrase(""))
+Table = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """Fitted weights of one kind: template to value to weight."""
+
+    kind: str
+    intercept: float
+    threshold: float
+    weights: Mapping[str, Table]
+
+    _sums: _Sums = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        templates = WIDE if self.kind in WIDELY else NARROW
+        used = {template: self.weights[template] for template in templates if template in self.weights}
+        object.__setattr__(self, "_sums", _Sums(used))
+
+    def judge(self, doc: Document, candidate: Candidate) -> float:
+        """P(a trained annotator would mark the candidate), in (0, 1)."""
+        wide = self.kind in WIDELY
+        phrase, parts, many = (read_widely if wide else read_context)(doc, candidate)
+        total, tables = self._sums.of_phrase(phrase)
+        total += self.intercept
+        for part, table in tables:
+            weight = table.get(parts[part])
+            if weight:
+                total += weight
+        for first, second, table in self._sums.pairs:
+            weight = table.get(f"{parts[first]} {parts[second]}")
+            if weight:
+                total += weight
+        if wide:
+            for part, table in self._sums.many:
+                total += sum([table[value] for value in many[part] if value in table])
+            total += weigh_rules(doc, candidate, self.kind)
+        return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+
+
+class _Sums:
+    """Weights by what they hang on: on the phrase (with or without one more part), or on no phrase."""
+
+    def __init__(self, weights: Mapping[str, Table]) -> None:
+        self.singles: list[tuple[str, Table]] = []
+        self.pairs: list[tuple[str, str, Table]] = []
+        self.many: list[tuple[str, Table]] = []
+        self._alone: list[tuple[str, Table]] = []
+        self._joined: list[tuple[str, str, Mapping[str, Table]]] = []
+        self._known: dict[str, tuple[float, list[tuple[str, Table]]]] = {}
+        for template, table in weights.items():
+            self._add(template, table)
+
+    def _add(self, template: str, table: Table) -> None:
+        first, _, second = template.partition("+")
+        if template in MANY:
+            self.many.append((template, table))
+        elif not second:
+            (self._alone if first in _PHRASE else self.singles).append((first, table))
+        elif first in _PHRASE:
+            self._joined.append((first, second, _nest(table, leads=True)))
+        elif second in _PHRASE:
+            self._joined.append((second, first, _nest(table, leads=False)))
+        else:
+            self.pairs.append((first, second, table))
+
+    def of_phrase(self, phrase: str) -> tuple[float, list[tuple[str, Table]]]:
+        """The weight of a phrase by itself, and the tables in which parts of its context are looked up."""
+        known = self._known.get(phrase)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[phrase] = self._arrange(phrase)
+        return known
+
+    def _arrange(self, phrase: str) -> tuple[float, list[tuple[str, Table]]]:
+        parts = describe_phrase(phrase)
+        alone = math.fsum(table.get(parts[part], 0.0) for part, table in self._alone)
+        joined: list[tuple[str, Table]] = [
+            (other, nested[parts[part]]) for part, other, nested in self._joined if parts[part] in nested
+        ]
+        return alone, [*self.singles, *joined]
+
+
+def _nest(table: Table, *, leads: bool) -> dict[str, dict[str, float]]:
+    """Of values joined by a space the phrase, to what it is joined with, to the weight.
+
+    A value of several words is cut at each space in turn: which words are the phrase, only a phrase shows.
+    """
+    nested: dict[str, dict[str, float]] = {}
+    for value, weight in table.items():
+        for at, char in enumerate(value):
+            if char == " ":
+                phrase, other = (value[:at], value[at + 1 :]) if leads else (value[at + 1 :], value[:at])
+                nested.setdefault(phrase, {})[other] = weight
+    return nested
