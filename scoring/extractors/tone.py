@@ -12,7 +12,7 @@ from scoring.article import Article
 from scoring.document import Document, Name, parse
 from scoring.errors import InputError
 from scoring.extractors.measure import tokens_in
-from scoring.extractors.tone_context import Feature, describe_target
+from scoring.extractors.tone_context import Values, list_values
 from scoring.taggers.reading import read_weights
 
 TAGGER = "tone"
@@ -36,15 +36,17 @@ class ToneWeights:
     neutral: float
     weights: Mapping[str, Mapping[str, Sequence[float]]]
 
-    def judge(self, features: Iterable[Feature]) -> float:
+    def judge(self, described: Iterable[Values]) -> float:
         """Tone in [-1, 1] from what stands around a target."""
         bad, good = self.intercept
         weights = self.weights
-        for template, value in features:
-            pair = weights[template].get(value) if template in weights else None
-            if pair:
-                bad += pair[0]
-                good += pair[1]
+        for template, values in described:
+            table = weights.get(template, {})
+            for value in values:
+                pair = table.get(value)
+                if pair:
+                    bad += pair[0]
+                    good += pair[1]
         return scale_tone(measure_strength(bad, good), self.neutral)
 
 
@@ -173,4 +175,4 @@ def average_tone(doc: Document, names: Iterable[Name]) -> float:
 
 def judge_mention(doc: Document, first: int, last: int) -> float:
     """Tone in [-1, 1] of one sentence toward the words `first` to `last` (token indices)."""
-    return load_tone().judge(describe_target(doc, first, last))
+    return load_tone().judge(list_values(doc, first, last))

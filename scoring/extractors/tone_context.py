@@ -5,11 +5,13 @@ The target is a placeholder, other names another one: no person, party or outlet
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from scoring.document import Document
+from scoring.extractors.tone_words import BE, BEFORE_NAME, BREAKS, KINDS, LIGHT, NOT, OPENS_CLAUSE
 from scoring.lexicon import Candidate, find_candidates
 from scoring.taggers import AUXILIARIES, EDGE, NAME, masked_forms
 
@@ -19,26 +21,9 @@ REACH = 40
 the sentences of the fitting corpus reach farther."""
 _BACK = 3
 """A negation turns the tone of the three words after it."""
-_NOT = frozenset(
-    "not no never without hardly barely neither nor none fail failed fails refused lack lacks".split()
-)
-_OPENS_CLAUSE = frozenset(
-    "but while although though because when after before as since whereas if that which who".split()
-)
-_BREAKS = frozenset(',;:—–“”"')
-_BE = frozenset("is are was were be been being".split())
-_LIGHT = frozenset("also then to still now".split())
-_BEFORE_NAME = frozenset(
-    "the a an mr mrs ms president former senator sen rep gov secretary minister candidate of".split()
-) | {NAME}
-_KINDS = {
-    **dict.fromkeys("he she they who".split(), "subject"),
-    **dict.fromkeys("him them".split(), "object"),
-    **dict.fromkeys("his her their its".split(), "owner"),
-    **dict.fromkeys("i we you my me our us your".split(), "speaker"),
-    "it": "it",
-}
 Feature = tuple[str, str]
+Values = tuple[str, Sequence[str]]
+"""A template and its values at a target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +32,7 @@ class _Ground:
 
     words: list[str]
     tones: Mapping[int, int]
+    toned: Sequence[int]
     says: frozenset[int]
     breaks: Sequence[bool]
 
@@ -72,13 +58,11 @@ class _Scene:
 
     def toned(self) -> Iterator[tuple[int, int, str, int]]:
         """Each word with a tone around the target: its index, tone, side and distance."""
-        tones = self.ground.tones
-        for i in range(self.low, self.first):
-            if i in tones:
-                yield i, tones[i], "before", self.first - i
-        for i in range(self.last, self.high):
-            if i in tones:
-                yield i, tones[i], "after", i - self.last + 1
+        tones, toned = self.ground.tones, self.ground.toned
+        for i in toned[bisect_left(toned, self.low) : bisect_left(toned, self.first)]:
+            yield i, tones[i], "before", self.first - i
+        for i in toned[bisect_left(toned, self.last) : bisect_left(toned, self.high)]:
+            yield i, tones[i], "after", i - self.last + 1
 
 
 def describe_target(doc: Document, first: int, last: int) -> list[Feature]:
@@ -89,6 +73,11 @@ def describe_target(doc: Document, first: int, last: int) -> list[Feature]:
     first, last : int
         Token indices of the target, end exclusive; words beyond its first sentence are left out.
     """
+    return [(template, value) for template, values in list_values(doc, first, last) for value in values]
+
+
+def list_values(doc: Document, first: int, last: int) -> list[Values]:
+    """The same by template."""
     sentence = doc.sentence_of[first]
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
     last = min(last, high)
@@ -108,7 +97,7 @@ def _survey(doc: Document) -> _Ground:
     words = list(masked_forms(doc))
     for i in range(len(doc.first_token) - 1):
         _mask_capitals(doc, words, doc.first_token[i], doc.first_token[i + 1])
-    candidates = find_candidates(doc)
+    candidates, text, ends = find_candidates(doc), doc.text, [0, *doc.ends]
     tones = {
         at: -sign if any(_is_not(words[i]) for i in range(max(0, at - _BACK), at)) else sign
         for kind, sign in (("tone_positive", 1), ("tone_negative", -1))
@@ -117,12 +106,12 @@ def _survey(doc: Document) -> _Ground:
         for at in range(candidate.first, candidate.last)
     }
     says = frozenset(at for c in candidates.get("attribution", []) for at in _tokens(c))
-    ends = [0, *doc.ends]
+    gaps = (text[end:start] for end, start in zip(ends, doc.starts, strict=False))
     breaks = [
-        word in _OPENS_CLAUSE or not _BREAKS.isdisjoint(doc.text[ends[i] : start])
-        for i, (word, start) in enumerate(zip(words, doc.starts, strict=True))
+        word in OPENS_CLAUSE or (gap != " " and not BREAKS.isdisjoint(gap))
+        for word, gap in zip(words, gaps, strict=True)
     ]
-    return _Ground(words, tones, says, breaks)
+    return _Ground(words, tones, sorted(tones), says, breaks)
 
 
 def _tokens(candidate: Candidate) -> range:
@@ -131,7 +120,8 @@ def _tokens(candidate: Candidate) -> range:
 
 def _mask_capitals(doc: Document, words: list[str], low: int, high: int) -> None:
     """Make capitalised words inside a sentence names, unless the sentence is set like a title."""
-    capital = [i for i in range(low + 1, high) if doc.text[doc.starts[i]].isupper()]
+    text = doc.text
+    capital = [i for i, start in enumerate(doc.starts[low + 1 : high], low + 1) if text[start].isupper()]
     if 2 * len(capital) > high - low:
         return
     for i in capital:
@@ -140,7 +130,7 @@ def _mask_capitals(doc: Document, words: list[str], low: int, high: int) -> None
 
 
 def _is_not(word: str) -> bool:
-    return word in _NOT or word.endswith("n't")
+    return word in NOT or word.endswith("n't")
 
 
 def _find_clause(scene: _Scene) -> range:
@@ -152,39 +142,40 @@ def _find_clause(scene: _Scene) -> range:
     return range(first, last)
 
 
-def _describe_words(scene: _Scene, clause: range) -> Iterator[Feature]:
+def _describe_words(scene: _Scene, clause: range) -> list[Values]:
     words, low, first, last, high = scene.ground.words, scene.low, scene.first, scene.last, scene.high
-    for word in words[low:first]:
-        yield "before", word
-    for word in words[last:high]:
-        yield "after", word
-    for word in words[clause.start : first] + words[last : clause.stop]:
-        yield "clause", word
-    for word, following in pairwise([*words[low:first], TARGET]):
-        yield "pair", f"{word} {following}"
-    for word, following in pairwise([*words[last:high], EDGE]):
-        yield "pair", f"{word} {following}"
+    before, after = words[low:first], words[last:high]
+    return [
+        ("before", before),
+        ("after", after),
+        ("clause", words[clause.start : first] + words[last : clause.stop]),
+        ("pair", [*map(" ".join, pairwise([*before, TARGET])), *map(" ".join, pairwise([*after, EDGE]))]),
+    ]
 
 
-def _describe_tones(scene: _Scene, clause: range) -> Iterator[Feature]:
+def _describe_tones(scene: _Scene, clause: range) -> list[Values]:
     """Favourable and unfavourable words of the lists by side, distance, clause and voice; their balance."""
     balance = {"all": 0, "before": 0, "after": 0, "clause": 0}
     nearest: dict[str, tuple[int, int]] = {}
+    tones = []
     doc = scene.doc
     own = doc.voice_at(doc.starts[scene.first])
     for i, tone, side, distance in scene.toned():
         inside = "clause" if i in clause else "elsewhere"
         for key in ("all", side, inside, f"{side} {_bin(distance)}", f"{doc.voice_at(doc.starts[i])} {own}"):
-            yield "tone", f"{key} {tone}"
+            tones.append(f"{key} {tone}")
             if key in balance:
                 balance[key] += tone
         if side == "before" or side not in nearest:
             nearest[side] = (tone, distance)
-    for key, total in balance.items():
-        yield "balance", f"{key} {max(-3, min(3, total))}"
-    for side, (tone, distance) in nearest.items():
-        yield "nearest", f"{side} {tone}"
-        yield "nearest", f"{side} {tone} {_bin(distance)}"
+    return [
+        ("tone", tones),
+        ("balance", [f"{key} {max(-3, min(3, total))}" for key, total in balance.items()]),
+        *(
+            ("nearest", (f"{side} {tone}", f"{side} {tone} {_bin(distance)}"))
+            for side, (tone, distance) in nearest.items()
+        ),
+    ]
 
 
 def _bin(distance: int) -> int:
@@ -192,23 +183,24 @@ def _bin(distance: int) -> int:
     return min(5, (distance - 1).bit_length())
 
 
-def _describe_place(scene: _Scene) -> Iterator[Feature]:
-    doc, first, last = scene.doc, scene.first, scene.last
-    length = scene.high - scene.low
-    yield "kind", _KINDS.get(doc.forms[first], "name") if last - first == 1 else "name"
-    yield "possessive", str(doc.forms[last - 1].endswith("'s"))
-    yield "previous", scene.before()
-    yield "next", scene.after()
-    yield "place", str(4 * (first - scene.low) // length)
-    yield "length", str(min(6, length // 8))
-    yield "voice", doc.voice_at(doc.starts[first])
-    yield "says next", str(last in scene.ground.says)
-    yield "says before", str(first - 1 in scene.ground.says)
-    yield "mark next", _mark(scene, last)
-    yield "mark before", _mark(scene, first)
-    left = sum(scene.ground.words[i] == NAME for i in range(scene.low, first))
-    right = sum(scene.ground.words[i] == NAME for i in range(last, scene.high))
-    yield "names", f"{min(2, left)} {min(2, right)}"
+def _describe_place(scene: _Scene) -> list[Values]:
+    doc, words, first, last = scene.doc, scene.ground.words, scene.first, scene.last
+    length, says = scene.high - scene.low, scene.ground.says
+    left, right = words[scene.low : first].count(NAME), words[last : scene.high].count(NAME)
+    return [
+        ("kind", [KINDS.get(doc.forms[first], "name") if last - first == 1 else "name"]),
+        ("possessive", [str(doc.forms[last - 1].endswith("'s"))]),
+        ("previous", [scene.before()]),
+        ("next", [scene.after()]),
+        ("place", [str(4 * (first - scene.low) // length)]),
+        ("length", [str(min(6, length // 8))]),
+        ("voice", [doc.voice_at(doc.starts[first])]),
+        ("says next", [str(last in says)]),
+        ("says before", [str(first - 1 in says)]),
+        ("mark next", [_mark(scene, last)]),
+        ("mark before", [_mark(scene, first)]),
+        ("names", [f"{min(2, left)} {min(2, right)}"]),
+    ]
 
 
 def _mark(scene: _Scene, at: int) -> str:
@@ -219,33 +211,35 @@ def _mark(scene: _Scene, at: int) -> str:
     return doc.text[doc.ends[at - 1] : doc.starts[at]].strip()[:1]
 
 
-def _describe_verb(scene: _Scene) -> Iterator[Feature]:
+def _describe_verb(scene: _Scene) -> list[Values]:
     """The first word after the target and its auxiliaries: what it does, is, or has done to it."""
     words, at, end = scene.ground.words, scene.last, min(scene.high, scene.last + 6)
     passive = negated = False
     while at < end and (
-        words[at] in AUXILIARIES or words[at] in _LIGHT or words[at].endswith("ly") or _is_not(words[at])
+        words[at] in AUXILIARIES or words[at] in LIGHT or words[at].endswith("ly") or _is_not(words[at])
     ):
-        passive, negated = passive or words[at] in _BE, negated or _is_not(words[at])
+        passive, negated = passive or words[at] in BE, negated or _is_not(words[at])
         at += 1
     if at >= scene.high:
-        return
+        return []
     word = words[at]
     role = ("done" if word.endswith(("ed", "en")) else "is") if passive else "does"
     role += " not" * negated
-    yield "verb", f"{role} {word}"
-    yield "verb end", f"{role} {word[-3:]}"
-    yield "verb tone", f"{role} {scene.ground.tones.get(at, 0)}"
+    tone = scene.ground.tones.get(at, 0)
+    return [
+        ("verb", [f"{role} {word}"]),
+        ("verb end", [f"{role} {word[-3:]}"]),
+        ("verb tone", [f"{role} {tone}"]),
+    ]
 
 
-def _describe_object(scene: _Scene) -> Iterator[Feature]:
+def _describe_object(scene: _Scene) -> list[Values]:
     """The nearest word before the target that is no article, title or name: what is done to it."""
     words, at = scene.ground.words, scene.first - 1
-    while at >= scene.low and words[at] in _BEFORE_NAME:
+    while at >= scene.low and words[at] in BEFORE_NAME:
         at -= 1
     if at < scene.low:
-        return
-    yield "to target", words[at]
-    yield "to target tone", str(scene.ground.tones.get(at, 0))
-    if at > scene.low:
-        yield "pair to target", f"{words[at - 1]} {words[at]}"
+        return []
+    pair = [f"{words[at - 1]} {words[at]}"] if at > scene.low else []
+    tone = scene.ground.tones.get(at, 0)
+    return [("to target", [words[at]]), ("to target tone", [str(tone)]), ("pair to target", pair)]

@@ -96,7 +96,10 @@ def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
 def _judge(doc: Document, model: SentenceModel, weights: list[float], i: int) -> JudgedSentence:
     low, high = doc.first_token[i], doc.first_token[i + 1]
     odds = model.intercept + sum(weights[low:high]) / math.sqrt(high - low)
-    odds += sum(model.marks.get(name, 0.0) * value for name, value in describe_marks(doc, i).items())
+    known = model.marks
+    for name, value in describe_marks(doc, i).items():
+        if value and name in known:
+            odds += known[name] * value
     probability = 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, odds))))
     moved = _name_movers(weights, low, high) if probability >= model.threshold else ()
     return JudgedSentence(i, probability, moved)
@@ -112,12 +115,12 @@ def describe_marks(doc: Document, i: int) -> dict[str, float]:
     low, high = doc.first_token[i], doc.first_token[i + 1]
     start, end = doc.sentences[i]
     tail = doc.text[max(start, end - 3) : end]
+    ends = doc.voice_at(doc.starts[low]), doc.voice_at(doc.starts[high - 1])
     return {
         "length": math.log1p(high - low) / 3,
-        "quoted": (doc.voice_at(doc.starts[low]) == "quoted") / 2
-        + (doc.voice_at(doc.starts[high - 1]) == "quoted") / 2,
-        "asks": float("?" in tail),
-        "exclaims": float("!" in tail),
+        "quoted": ends.count("quoted") / 2,
+        "asks": 1.0 if "?" in tail else 0.0,
+        "exclaims": 1.0 if "!" in tail else 0.0,
     }
 
 

@@ -128,7 +128,7 @@ def test_every_shipped_template_is_one_that_targets_are_described_by() -> None:
 
 def test_weights_add_up() -> None:
     weights = ToneWeights((0.5, 0.0), 0.3, {"verb": {"does won": [-1.0, 2.0]}})
-    found = weights.judge([("verb", "does won"), ("verb", "unseen"), ("unseen", "x")])
+    found = weights.judge([("verb", ["does won", "unseen"]), ("unseen", ["x"])])
     assert found == scale_tone(measure_strength(-0.5, 2.0), 0.3)
 
 

@@ -33,7 +33,9 @@ def test_a_verb_that_tells_the_class_is_learnt(tmp_path: Path) -> None:
     assert metrics["out_of_fold"]["macro_f1"] > 0.9
     assert metrics["baselines"]["majority"] == pytest.approx(1 / 6, abs=1e-4)  # F1 of one class: 2/4
     weights = ToneWeights(tuple(saved["intercept"]), saved["neutral"], saved["weights"])
-    found = [weights.judge(features) for features in data.described[:3]]
+    found = [
+        weights.judge((template, [value]) for template, value in features) for features in data.described[:3]
+    ]
     assert found[0] < -0.15 < found[1] < 0.15 < found[2]
     save_tone(tmp_path / "tone", saved, metrics)
     assert {path.name for path in (tmp_path / "tone").iterdir()} == {
