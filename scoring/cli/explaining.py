@@ -19,14 +19,16 @@ def explain(source: Source, /, model: str) -> None:
     Example:
       sourcegrade explain article.txt
     """
+    from scoring.model import load_model
     from scoring.scorecard import score as score_articles
 
     articles = source.read()
     article = next(articles, None)
     if article is None:
         raise InputError(f"{source.inputs[0]}: holds no article that can be read. See the reasons above.")
-    card = next(score_articles([article], model=model, lexicon=source.lexicon))
-    click.echo(render_here(article, card), color=wants_colour())
+    loaded = load_model(model)
+    card = next(score_articles([article], model=loaded, lexicon=source.lexicon))
+    click.echo(render_here(article, card, loaded), color=wants_colour())
     if next(articles, None) is not None:
         say(f"{source.inputs[0]} holds more articles; this is the first. For all: sourcegrade score")
     source.finish()

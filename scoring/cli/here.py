@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from scoring.article import Article
+    from scoring.model import Model
     from scoring.scorecard import Scorecard
 
 
@@ -29,13 +30,20 @@ def describe_screen() -> Screen:
     }
 
 
-def render_here(article: Article, card: Scorecard) -> str:
+def render_here(article: Article, card: Scorecard, model: Model) -> str:
     """The card as this terminal can show it."""
     from scoring.extractors import CODEBOOK
     from scoring.reports.terminal import render_terminal
-    from scoring.scorecard import reason_links
+    from scoring.scorecard import best_change, reason_links
 
-    return render_terminal(card, article, reasons=reason_links(card), codebook=CODEBOOK, **describe_screen())
+    return render_terminal(
+        card,
+        article,
+        reasons=reason_links(card),
+        change=best_change(card, model),
+        codebook=CODEBOOK,
+        **describe_screen(),
+    )
 
 
 def wants_colour() -> bool:

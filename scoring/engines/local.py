@@ -99,7 +99,7 @@ class Run:
             (self.folder / page, *pair)
             for page, pair in zip(pages, zip(wanted, articles, strict=False), strict=True)
         ]
-        run(partial(write_page, lexicon=self.lexicon, reference=self.model.reference), jobs)
+        run(partial(write_page, lexicon=self.lexicon, model=self.model), jobs)
         self.tally.pages += len(jobs)
         for card, page in zip_longest(cards, pages):
             self._write_card(card, page)

@@ -10,11 +10,11 @@ from scoring.article import Article
 from scoring.attributions import list_sources
 from scoring.extractors import CODEBOOK, list_sides
 from scoring.features import open_document
-from scoring.model.scores import Reference
+from scoring.model import Model
 from scoring.own_lexicon import OwnLexicon
 from scoring.reports.card import render_card
 from scoring.reports.index import IndexRow
-from scoring.scorecard import Scorecard, reason_links
+from scoring.scorecard import Scorecard, best_change, reason_links
 
 
 def clear_pages(folder: Path) -> None:
@@ -37,7 +37,7 @@ def write_page(
     job: tuple[Path, Scorecard, Article],
     *,
     lexicon: OwnLexicon | None = None,
-    reference: Reference | None = None,
+    model: Model,
 ) -> None:
     """Write one article's page."""
     path, card, article = job
@@ -49,7 +49,8 @@ def write_page(
         sources=list_sources(doc),
         sides=list_sides(doc),
         codebook=CODEBOOK,
-        reference=reference,
+        reference=model.reference,
+        change=best_change(card, model),
         index_href="../index.html",
     )
     path.write_text(page, encoding="utf-8", errors="replace", newline="\n")

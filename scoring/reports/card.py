@@ -16,7 +16,7 @@ from scoring.reports.card_measures import family_rows
 from scoring.reports.mark_key import kind_lines
 from scoring.reports.marks import mark_line, mark_text
 from scoring.reports.page import count, render, show, web_address
-from scoring.scorecard import Reason, Scorecard
+from scoring.scorecard import Change, Reason, Scorecard
 
 SCORES = ("quality", "bias")
 LINKS = 20
@@ -63,6 +63,7 @@ def render_card(
     codebook: Mapping[str, Column],
     index_href: str | None = None,
     reference: Reference | None = None,
+    change: Change | None = None,
 ) -> str:
     """Write one article's scorecard as a page that needs nothing else.
 
@@ -82,6 +83,8 @@ def render_card(
         Where the run's index page lies, relative to the card.
     reference : Reference, optional
         `Model.reference`, for the median and the percentile of each measure.
+    change : Change, optional
+        From `scoring.scorecard.best_change`.
 
     Returns
     -------
@@ -108,6 +111,8 @@ def render_card(
         scores=score_lines(card),
         withheld=withheld_because(card),
         reasons=reason_lines(reasons, card.evidence, ids),
+        change=change,
+        change_target=_target(change.first if change else None, card.evidence, ids),
         families=families,
         ranked=any(row.is_ranked for row in families),
         reference=reference,
@@ -185,12 +190,17 @@ def reason_lines(
     lines = []
     for r in reasons:
         sentence = r.text.partition(": ")[2] or r.text
-        target = ""
-        if r.first is not None and 0 <= r.first < len(evidence):
-            e = evidence[r.first]
-            target = _known(f"{'h' if e.part == 'title' else 't'}{e.start}", ids)
+        target = _target(r.first, evidence, ids)
         lines.append(ReasonLine(r.score, r.points, sentence[:1].upper() + sentence[1:], target))
     return lines
+
+
+def _target(first: int | None, evidence: Sequence[Evidence], ids: Collection[str]) -> str:
+    """The id of a mark by its place in the evidence; empty where it was not drawn."""
+    if first is None or not 0 <= first < len(evidence):
+        return ""
+    e = evidence[first]
+    return _known(f"{'h' if e.part == 'title' else 't'}{e.start}", ids)
 
 
 def _number(value: float | None) -> float:

@@ -16,9 +16,9 @@ from scoring.reports.card import (
 )
 from scoring.reports.card_measures import family_rows
 from scoring.reports.marks import Block, Segment, mark_text
-from scoring.reports.page import LINE_BREAK, UNSEEN, count, days, glyph, points, show, whole
+from scoring.reports.page import LINE_BREAK, UNSEEN, count, days, glyph, lower_first, points, show, whole
 from scoring.reports.screen import COLOURS, NARROWEST, Cell, Line, lay_out, plain_cells
-from scoring.scorecard import Reason, Scorecard
+from scoring.scorecard import Change, Reason, Scorecard
 
 LETTERS = {
     "hedge": "h", "booster": "b", "attribution": "a", "source": "s", "promotional": "p", "filler": "f",
@@ -35,6 +35,7 @@ def render_terminal(
     *,
     reasons: Sequence[Reason],
     codebook: Mapping[str, Column],
+    change: Change | None = None,
     width: int = 80,
     colour: bool = False,
     ascii_only: bool = False,
@@ -51,6 +52,8 @@ def render_terminal(
         From `scoring.scorecard.reason_links`.
     codebook : mapping
         `scoring.extractors.CODEBOOK`.
+    change : Change, optional
+        From `scoring.scorecard.best_change`.
     width : int
         Columns; never fewer than 40. East Asian wide characters count as two.
     colour : bool
@@ -67,7 +70,7 @@ def render_terminal(
     parts = [
         _head(card, article),
         _scores(card, width),
-        _why(card, reasons),
+        _why(card, reasons, change),
         _families(card, codebook, width),
         [("", ""), ("bold", "The article")],
         _text(mark_text(article.text, card.evidence), colour=colour),
@@ -112,12 +115,14 @@ def _bar(line: ScoreLine, width: int) -> str:
     return "".join(bar)
 
 
-def _why(card: Scorecard, reasons: Sequence[Reason]) -> Iterator[Line]:
-    if reasons:
+def _why(card: Scorecard, reasons: Sequence[Reason], change: Change | None) -> Iterator[Line]:
+    if reasons or change:
         yield "", ""
         yield "bold", "Why"
     for r in reason_lines(reasons, card.evidence, set()):
         yield "", f"{points(r.points):>5} {r.score:<7}  {show(r.sentence)}"
+    if change:
+        yield "", f"The largest single change: {lower_first(show(change.text))}"
 
 
 def _families(card: Scorecard, codebook: Mapping[str, Column], width: int) -> Iterator[Line]:

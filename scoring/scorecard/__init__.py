@@ -15,10 +15,12 @@ from scoring.features.parallel import iterate_batches, open_workers
 from scoring.model import Model, Prediction, load_model
 from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.scorecard.card import SCHEMA, Scorecard, clean, to_json, to_line
+from scoring.scorecard.changes import Change, best_change, list_changes
 from scoring.scorecard.reasons import Reason, reason_links, write_reasons
 
 __all__ = [
-    "SCHEMA", "Reason", "Scorecard", "clean", "make_cards", "reason_links", "score", "to_json", "to_line",
+    "SCHEMA", "Change", "Reason", "Scorecard", "best_change", "clean", "list_changes", "make_cards",
+    "reason_links", "score", "to_json", "to_line",
 ]  # fmt: skip
 
 SCORES = ("quality", "bias")

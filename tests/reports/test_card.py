@@ -18,7 +18,7 @@ from scoring.reports.card import render_card, withheld_because
 from scoring.reports.card_measures import format_value
 from scoring.reports.mark_key import MEANS
 from scoring.reports.page import days, safe_slug, show, web_address
-from scoring.scorecard import Reason, Scorecard
+from scoring.scorecard import Change, Reason, Scorecard
 
 TEXT = (
     "Share this\n\nThe second ferry may start on Thursday, said Maria Lopez. Critics call it reckless.\n\n"
@@ -384,3 +384,16 @@ def test_nothing_scrolls_sideways(page: Any, tmp_path: Path, width: int) -> None
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_largest_single_change_links_to_its_first_mark_and_stays_text() -> None:
+    text = f"Repeating the phrase {HOSTILE} less often would raise quality by 6."
+    change = Change(text, "stuffing_phrase_share", {}, {"quality": 6.0}, 3)
+    page = page_of(change=change)
+    assert "The largest single change:" in words_of(page)
+    assert f'<a href="#t{TEXT.index("Critics")}">repeating the phrase &#34;&gt;&lt;script&gt;' in page
+    assert "<script>alert(1)" not in page and "\x1b" not in page
+
+
+def test_without_a_change_the_line_is_not_there() -> None:
+    assert "single change" not in words_of(page_of())

@@ -11,7 +11,7 @@ import pytest
 from scoring.article import FAMILY_OF, Article, Evidence
 from scoring.extractors import CODEBOOK, EXTRACTORS
 from scoring.reports.terminal import render_terminal
-from scoring.scorecard import Reason, Scorecard
+from scoring.scorecard import Change, Reason, Scorecard
 
 TEXT = (
     "Share this\n\nThe second ferry “may start” on Thursday, said Maria Lopez. " + "It rained all day. " * 9
@@ -141,3 +141,11 @@ def test_withheld_says_why_in_place_of_the_scores() -> None:
     text = shown(held=True)
     assert text.count("Withheld: 40 words, too few") == 1
     assert "percentiles" not in text
+
+
+def test_the_largest_single_change_stands_under_why() -> None:
+    change = Change(
+        "Writing a plainer headline would raise quality by 6.", "promotion_clickbait_share", {}, {}, None
+    )
+    told = " ".join(shown(change=change).split())
+    assert "The largest single change: writing a plainer headline would raise quality by 6. Families" in told
