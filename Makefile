@@ -55,6 +55,7 @@ models: .venv/installed ## refit every tagger and model: make models CORPORA=DIR
 	@test -d "$(CORPORA)" || { \
 	  echo "make models: CORPORA is '$(CORPORA)', which is no folder. Say: make models CORPORA=path/to/corpora" >&2; exit 1; }
 	$(BIN)/python -m scoring.model.build "$(CORPORA)" -o models
+	$(BIN)/python -m scoring.reports.model_page models/default
 
 report: .venv/installed ## rewrite reports/example/, the codebook and the rubrics page
 	@rm -rf reports/example

@@ -399,6 +399,7 @@ def test_train_gives_a_model_that_score_accepts(
         "model.skops",
         "model.json",
         "card.md",
+        "card.html",
         "metrics.json",
     }
     assert run(["score", articles, "--model", mine, "-o", str(tmp_path / "out"), "--cards", "none"]) == 0

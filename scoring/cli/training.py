@@ -64,6 +64,7 @@ def train(
       sourcegrade score seeds/articles --model models/mine -o out
     """
     from scoring.model.training import train as fit
+    from scoring.reports.model_page import write_model_page
 
     source = context.ensure_object(Source)
     source.inputs = articles
@@ -84,6 +85,6 @@ def train(
         if warning.category is UserWarning:
             say(f"Note: {warning.message}")
     folder = Path(out)
-    say(f"Model for {' and '.join(model.targets)} written. Read {folder / 'card.md'}")
+    say(f"Model for {' and '.join(model.targets)} written. Read {write_model_page(folder)}")
     say(f"To use it: sourcegrade score INPUT --model {folder} -o DIR")
     source.finish_beside(str(folder / "model.json"))

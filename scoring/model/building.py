@@ -19,7 +19,9 @@ from scoring.model.card import write_card
 from scoring.model.fitting import Examples, fit_target
 from scoring.model.metrics import describe_target
 from scoring.model.preparing import Floats, score_columns
+from scoring.model.progress import describe_previous
 from scoring.model.scores import Model, Reference
+from scoring.model.slices import describe_slices
 from scoring.model.starting import Start
 from scoring.model.store import load_model, save_model
 from scoring.model.target import Target
@@ -78,9 +80,11 @@ def build_model(
             targets[target] = _with_width(fitted)
             metrics[target] = describe_target(data, targets[target], odds, target, prior=prior, seed=seed)
             metrics[target] |= {"start": start.describe()} if start else {}
+            metrics[target]["slices"] = describe_slices(data, odds)
     ranges = _widen(_find_ranges(columns, list(examples.values()), reference), seen)
     model = Model(name, version, "", columns, targets, reference, ranges)
     record = {"format": 1, "targets": metrics, "about": dict(about)}
+    record["previous"] = describe_previous(out, record)
     pages = {
         "metrics.json": json.dumps(record, indent=1, sort_keys=True, allow_nan=False) + "\n",
         "card.md": write_card(model, record),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
 from scoring.model.signs import REASONS
 
@@ -15,14 +16,14 @@ _USE = {
     "quality": "how much an article reads like those of outlets that lists call credible",
     "bias": "how much an article reads like those that annotators, or lists of outlets, call partisan",
 }
-_GOOD_FOR = (
+GOOD_FOR = (
     "Compare articles, find what to read closely, check drafts. Always read the evidence beside the number."
 )
-_BAD_FOR = """## Do not use it to
-
-- call an article true or false, or an outlet honest or dishonest;
-- decide about people without reading;
-- score texts that are not English news or web prose, or shorter than the limit: those are withheld."""
+BAD_FOR = (
+    "call an article true or false, or an outlet honest or dishonest",
+    "decide about people without reading",
+    "score texts that are not English news or web prose, or shorter than the limit: those are withheld",
+)
 
 
 def write_card(model: Model, record: Mapping[str, Any]) -> str:
@@ -38,7 +39,7 @@ def write_card(model: Model, record: Mapping[str, Any]) -> str:
         f"# Model card: {model.name}",
         f"Made with sourcegrade {model.version}. Generated; do not edit.",
         _write_use(model, about.get("uses", {})),
-        _BAD_FOR,
+        "## Do not use it to\n\n" + "\n".join(f"- {use}" for use in BAD_FOR),
         "## Whose labels\n\n" + about.get("labels", MISSING),
         _write_data(about),
         _write_annotators(about),
@@ -47,8 +48,8 @@ def write_card(model: Model, record: Mapping[str, Any]) -> str:
         _write_across(about),
         _write_reference(model),
         _write_signs(model),
-        "## Where it is worst\n\n" + about.get("worst", MISSING),
-        "## Changes since the last model\n\n" + about.get("changes", MISSING),
+        _write_worst(record),
+        _write_changes(record),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -68,10 +69,14 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return "\n".join([text[0], "|" + "---|" * len(header), *text[1:]])
 
 
+def find_uses(model: Model, uses: Mapping[str, str]) -> dict[str, str]:
+    """What each score says, in the words of the card's data where it has any."""
+    return {name: uses.get(name) or _USE.get(name, MISSING) for name in model.targets}
+
+
 def _write_use(model: Model, uses: Mapping[str, str]) -> str:
-    said = {name: uses.get(name) or _USE.get(name, MISSING) for name in model.targets}
-    lines = [f"- **{name}**: {use}." for name, use in said.items()]
-    return "\n".join(["## Use it for\n", *lines]) + f"\n\n{_GOOD_FOR}"
+    lines = [f"- **{name}**: {use}." for name, use in find_uses(model, uses).items()]
+    return "\n".join(["## Use it for\n", *lines]) + f"\n\n{GOOD_FOR}"
 
 
 def _write_data(about: Mapping[str, Any]) -> str:
@@ -176,6 +181,35 @@ def _write_signs(model: Model) -> str:
     ]
     table = write_table(["score", "measure", "may", "because"], rows)
     return f"## Sign bounds\n\n{table}" if rows else ""
+
+
+def _write_worst(record: Mapping[str, Any]) -> str:
+    """What no figure can say, then the slices with the most errors."""
+    parts = ["## Where it is worst", record["about"].get("worst", MISSING)]
+    for name, figures in record["targets"].items():
+        parts += _write_slices(name, figures["slices"]) if "slices" in figures else [f"{name}: {MISSING}"]
+    return "\n\n".join(parts)
+
+
+def _write_slices(name: str, found: Mapping[str, Any]) -> list[str]:
+    said = f"{found['wrong']} of {found['articles']} articles of unseen groups are on the wrong side of 50"
+    keys = ("kind", "name", "articles", "wrong")
+    rows = [
+        (*(_show_points(row[key]) for key in keys), f"{row['low']:.3f} to {row['high']:.3f}")
+        for row in found["worst"]
+    ]
+    header = ["slice", "name", "articles", "wrong side", "90 % interval of the share"]
+    return [f"{name}: {said}.", *([write_table(header, rows)] if rows else [])]
+
+
+def _write_changes(record: Mapping[str, Any]) -> str:
+    """Each figure before and now; those that did not move are counted."""
+    parts = ["## Changes since the last model", record["about"].get("changes", MISSING)]
+    rows = compare_figures(record)
+    if rows:
+        cells = [(name, _show(before), _show(now)) for name, before, now in rows]
+        parts.append(write_table(["figure", "before", "now"], cells))
+    return "\n\n".join(parts)
 
 
 def _show(value: float | None) -> str:

@@ -50,7 +50,7 @@ def environment() -> Environment:
     made.filters.update(
         digest=digest, show=show, points=points, whole=whole, days=days, count=count, tone=tone
     )
-    made.filters.update(lower_first=lower_first)
+    made.filters.update(lower_first=lower_first, cell=cell)
     return made
 
 
@@ -163,6 +163,23 @@ def count(number: int, noun: str, many: str = "") -> str:
     ('1 word', '1,200 words', '2 addresses')
     """
     return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
+
+
+def cell(value: object) -> str:
+    """Return a figure of a table: three decimals, nothing as a dash, a list with commas.
+
+    Examples
+    --------
+    >>> cell(0.81234), cell(None), cell(["a", 2]), cell(1587)
+    ('0.812', '–', 'a, 2', '1,587')
+    """
+    if value is None or value != value:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:.3f}".replace("-", "−")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return ", ".join(map(cell, value)) if isinstance(value, list) else str(value)
 
 
 def lower_first(text: str) -> str:

@@ -1,0 +1,185 @@
+"""A model's card as a page: ``python -m scoring.reports.model_page models/default``.
+
+Everything on it is read from the folder: ``metrics.json`` for what was measured when the model was
+fitted, the model itself for its curves. What is not there is said loudly.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scoring.errors import ModelError
+from scoring.model.card import BAD_FOR, GOOD_FOR, find_uses
+from scoring.model.progress import compare_figures
+from scoring.model.scores import Model
+from scoring.model.signs import REASONS
+from scoring.model.store import load_model
+from scoring.reports.model_curves import Curve, draw_curves
+from scoring.reports.page import cell, render
+
+KNOWN = frozenset(
+    "calibration_error corpora coverage penalty reference_value reliability slices start widening "
+    "uses data across annotators agreement labels tests worst changes articles_seen".split()
+)
+"""Parts of ``metrics.json`` that have a place of their own; any other table is shown as it stands."""
+PARTS = {
+    "labels": "whose labels",
+    "data": "the data",
+    "tests": "how it was tested",
+    "worst": "where it is worst",
+    "changes": "changes since the last model",
+}
+"""What the card must say of the data, and its words for each."""
+
+FIGURES: Mapping[str, Any] = {
+    "calibration_error": None, "coverage": None, "reference_value": math.nan, "corpora": {},
+}  # fmt: skip
+"""What a score's part has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A part of ``metrics.json`` without a place of its own."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One score's part of the page."""
+
+    name: str
+    figures: Mapping[str, Any]
+    is_idle: bool
+    bins: Sequence[tuple[float, float, float]]
+    slices: Mapping[str, Any] | None
+    extra: Sequence[Table]
+    curves: Sequence[Curve]
+    flat: Sequence[str]
+    scale: int
+
+
+def write_model_page(folder: Path) -> Path:
+    """Write ``card.html`` into a model's folder.
+
+    Raises
+    ------
+    ModelError
+        If the folder holds no model, or no ``metrics.json`` that can be read.
+    """
+    page = folder / "card.html"
+    page.write_text(render_model(load_model(folder), read_record(folder)), encoding="utf-8", newline="\n")
+    return page
+
+
+def read_record(folder: Path) -> dict[str, Any]:
+    """What ``metrics.json`` of a model's folder holds."""
+    try:
+        record = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+        if isinstance(record["targets"], dict) and isinstance(record["about"], dict):
+            return dict(record)
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
+        raise ModelError(
+            f"{folder}: metrics.json cannot be read ({error}). Train the model again."
+        ) from error
+    raise ModelError(f"{folder}: metrics.json is not as `train` writes it. Train the model again.")
+
+
+def render_model(model: Model, record: Mapping[str, Any]) -> str:
+    """The whole page as HTML; it loads nothing."""
+    about = record["about"]
+    scores = [_make_score(model, name, record["targets"].get(name, {})) for name in model.targets]
+    changes = compare_figures(record)
+    return render(
+        "model.html",
+        model=model,
+        about={**dict.fromkeys([*PARTS, "agreement"], ""), **about},
+        missing=find_missing(about, scores),
+        uses=find_uses(model, about.get("uses", {})),
+        good_for=GOOD_FOR,
+        bad_for=BAD_FOR,
+        scores=scores,
+        data=about.get("data", []),
+        across=about.get("across", []),
+        annotators=about.get("annotators", []),
+        extra=find_tables(about),
+        signs=[
+            (target, column, sign, reason)
+            for target in model.targets
+            for column, (sign, reason) in REASONS.get(target, {}).items()
+            if sign and column in model.columns
+        ],
+        changes=[row for row in changes if row[1] != row[2]],
+        same=sum(row[1] == row[2] for row in changes),
+        old_data=_compare_data(record),
+    )
+
+
+def _make_score(model: Model, name: str, figures: Mapping[str, Any]) -> Score:
+    curves, flat, scale = draw_curves(model, name)
+    bins = [(row["share"], row["predicted"], row["observed"]) for row in figures.get("reliability", [])]
+    idle = model.targets[name].slope == 0
+    figures = {**FIGURES, **figures} if figures else {}
+    return Score(name, figures, idle, bins, figures.get("slices"), find_tables(figures), curves, flat, scale)
+
+
+def find_missing(about: Mapping[str, Any], scores: Iterable[Score]) -> list[str]:
+    """What the card should say and does not."""
+    missing = [said for key, said in PARTS.items() if not about.get(key)]
+    for score in scores:
+        missing += [] if score.bins else [f"reliability of {score.name}"]
+        missing += [] if score.slices else [f"the worst slices of {score.name}"]
+    return missing
+
+
+def find_tables(part: Mapping[str, Any]) -> list[Table]:
+    """Every list of records, and every record of numbers, that has no place of its own."""
+    found = []
+    for key in sorted(set(part) - KNOWN):
+        rows = _list_rows(part[key])
+        header = list(dict.fromkeys(name for row in rows for name in row))
+        cells = [[cell(row.get(name)) for name in header] for row in rows]
+        if rows:
+            found.append(Table(_spell(key), [_spell(name) for name in header], cells))
+    return found
+
+
+def _list_rows(value: object) -> list[Mapping[str, Any]]:
+    """A list of records, records by name, or one record, as rows; none of anything else."""
+    if isinstance(value, dict):
+        named = [{"": name, **row} for name, row in value.items() if isinstance(row, dict)]
+        return [*named] if named else [value] if value else []
+    rows = value if isinstance(value, list) else []
+    return rows if all(isinstance(row, dict) for row in rows) else []
+
+
+def _spell(key: str) -> str:
+    text = key.replace("_", " ")
+    return text[:1].upper() + text[1:] if not text.isupper() else text
+
+
+def _compare_data(record: Mapping[str, Any]) -> list[str]:
+    """Corpora whose digest is another than the previous model's."""
+    before = record.get("previous", {}).get("data", {})
+    now = {row["name"]: row["sha256"] for row in record["about"].get("data", [])}
+    names = dict.fromkeys([*now, *before]) if before else {}
+    return [name for name in names if before.get(name) != now.get(name)]
+
+
+def main(folders: Sequence[str]) -> int:
+    """Write the page of each folder."""
+    for folder in folders:
+        write_model_page(Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
