@@ -34,7 +34,7 @@ _BLANKS = {
         r"""\[(?:insert|add|enter|include)\s[^\[\]\n]{1,60}\]
         | \[(?:your|my)\s(?:\w+\s){0,2}(?:name|title|company|e-?mail|address|website|city|number)\]
         | \[(?:company|client|author|product|brand|first|last|full|recipient|publication|event)\sname\]
-        | \{\{\s*[a-z][\w.\ |-]{0,40}\s*\}\} | (?<!\w)\$\{[a-z][\w.]{0,40}\} | \{[a-z]+_[a-z_]{1,30}\}""",
+        | \{\{\s*[a-z][\w.\ |-]{0,40}\s*\}\} | (?<!\w)\$\{[a-z][\w.]{0,40}\} | \{[a-z]{2,}_[a-z_]{2,30}\}""",
         re.VERBOSE | re.IGNORECASE,
     ),
     ("[",): re.compile(

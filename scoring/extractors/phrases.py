@@ -9,6 +9,7 @@ from itertools import chain
 from scoring.article import Span
 from scoring.cleaning import is_blank
 from scoring.document import Document
+from scoring.document.words import HONORIFICS
 from scoring.extractors.background import EDGE, class_of, kind_of
 from scoring.extractors.keywords import find_keyword_lists
 from scoring.extractors.measure import name_tokens, tokens_in
@@ -93,9 +94,13 @@ def _beside(doc: Document, standing: Sequence[bool], border: int, token: int) ->
 
 
 def is_name(doc: Document, starts: Sequence[int], size: int) -> bool:
-    """Whether every word is part of a name in at least half of the occurrences."""
+    """Whether every word is part of a name, or a title before one, in at least half of the occurrences."""
     names = name_tokens(doc)
-    return 2 * sum(names.issuperset(range(at, at + size)) for at in starts) >= len(starts)
+    named = (
+        at + size - 1 in names and all(i in names or doc.forms[i] in HONORIFICS for i in range(at, at + size))
+        for at in starts
+    )
+    return 2 * sum(named) >= len(starts)
 
 
 def inner_phrases(phrase: str) -> Iterator[str]:

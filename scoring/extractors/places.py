@@ -1,4 +1,4 @@
-"""Where a phrase that writing tools leave behind must stand to be taken for a leftover."""
+"""Where a listed phrase must stand to be what its list says: a writing tool's leftover, a stock opening."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
 from scoring.article import Evidence, Span
+from scoring.cleaning import is_blank
 from scoring.document import Document
-from scoring.extractors.measure import tokens_in
+from scoring.extractors.measure import name_tokens, tokens_in
 
 _MARKUP = frozenset(" \t\u00a0*#_>[]()<{}-–•.…\"'“”‘’")
 _LONGEST_MARKUP = 12
@@ -16,6 +17,8 @@ _BRACKETS = ("[]", "{}", "<>", "()")
 _SPEAKER = frozenset("i i'm i've my me".split())
 _NEAR_START = 5
 _LAST_SENTENCES = 6
+_JOINING = frozenset("and but or so that because yet while".split())
+_SETTING_OFF = frozenset(",;:–—")
 _HELPS = "helps"
 _TO_COLON = re.compile(r"[^.!?:\n]{0,80}:")
 _LABEL_END = re.compile(r"[*_\s]{0,3}(?:\([^()\n]{0,40}\)[*_\s]{0,3})?:")
@@ -30,6 +33,21 @@ def is_in_place(doc: Document, hit: Evidence) -> bool:
 def paragraph_at(doc: Document, offset: int) -> Span:
     """The paragraph that holds an offset."""
     return doc.paragraphs[max(0, bisect_right(doc.paragraphs, (offset, len(doc.text))) - 1)]
+
+
+def opens_clause(doc: Document, token: int) -> bool:
+    """Whether a word is the first of its sentence, or a mark stands before it."""
+    first = token == doc.first_token[doc.sentence_of[token]]
+    return first or not is_blank(doc.text[doc.ends[token - 1] : doc.starts[token]])
+
+
+def _is_set_off(doc: Document, hit: Evidence) -> bool:
+    """At the start of a clause, after a word that joins clauses, or before a mark; never in a name."""
+    token, last = doc.token_at(hit.start), tokens_in(doc, (hit.start, hit.end))[-1]
+    if token in name_tokens(doc):
+        return False
+    joined = token > 0 and doc.forms[token - 1] in _JOINING
+    return joined or opens_clause(doc, token) or doc.text[doc.ends[last] : doc.ends[last] + 1] in _SETTING_OFF
 
 
 def _leads_in(doc: Document, hit: Evidence) -> bool:
@@ -85,5 +103,6 @@ _PLACES: Mapping[str, Callable[[Document, Evidence], bool]] = {
     "a tool offers more": _offers_more,
     "a field of a draft": _labels,
     "a placeholder": _stands_alone,
+    "setting off a sentence": _is_set_off,
 }
 """Note of a listed phrase to the place it must have."""

@@ -8,7 +8,8 @@ from scoring.document import Document
 from scoring.extractors.headlines import measure_headline
 from scoring.extractors.leftovers import find_leftovers, join_evidence
 from scoring.extractors.measure import Column, Extractor, Measure, name_tokens, rate
-from scoring.extractors.offers import find_offers
+from scoring.extractors.offers import find_offers, is_call
+from scoring.extractors.places import is_in_place
 from scoring.extractors.substance import share_of_uninformative
 from scoring.taggers import tag
 
@@ -20,6 +21,8 @@ def measure_promotion(doc: Document, *, min_probability: float | None = None) ->
     puffery, filler, calls = (tag(doc, kind, min_probability=min_probability) for kind in _LISTED)
     floor = min_probability or 0.0
     puffery = [e for e in puffery if doc.token_at(e.start) not in name_tokens(doc)]
+    if min_probability != 0:
+        filler, calls = [e for e in filler if is_in_place(doc, e)], [e for e in calls if is_call(doc, e)]
     calls = join_evidence(calls, [e for e in find_offers(doc) if e.probability >= floor])
     residue = find_leftovers(doc, min_probability=min_probability)
     left = sum(e.voice == "outlet" for e in residue)
