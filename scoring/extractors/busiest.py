@@ -13,6 +13,7 @@ _WORD_RARE = 0.022
 """Occurrences per word that a word few articles hold may reach: it is what the article is about."""
 _WORD_LEAST = 0.012
 """The same for a common word, even one that the background never saw as busy."""
+_WORD_FEWEST = 4
 _WORD_DROPPED = 0.008
 _WORD_TURNED = (-0.1, 0.4)
 """The same for any word that looks dropped in, and the oddness from which it does: AUC against one word
@@ -24,23 +25,22 @@ def find_busiest_word(doc: Document) -> list[Repeated]:
 
     Odd places lower what it may reach. Names may reach more: they are the people of the story.
     """
+    least = max(_WORD_FEWEST, _WORD_DROPPED * doc.n_words + SPARE)
     found = [
-        Repeated(word, 1, starts, over)
+        Repeated(word, 1, starts, len(starts), _limit(doc, word, starts))
         for word, starts in find_often(doc)[1].items()
-        if len(starts) > _WORD_DROPPED * doc.n_words + SPARE
-        and kind_of(word) == "content"
-        and not word[0].isdigit()
-        and (over := _count_beyond_usual(doc, word, starts)) > 0
+        if len(starts) > least and kind_of(word) == "content" and not word[0].isdigit()
     ]
-    return [max(found, key=lambda repeated: repeated.over)] if found else []
+    busiest = max(found, key=lambda repeated: repeated.over, default=None)
+    return [busiest] if busiest and busiest.over > 0 else []
 
 
-def _count_beyond_usual(doc: Document, word: str, starts: Sequence[int]) -> float:
+def _limit(doc: Document, word: str, starts: Sequence[int]) -> float:
     usual = max(_WORD_LEAST, load_background().words.get(word, _WORD_RARE))
     if is_name(doc, starts, 1) or _is_proper(doc, starts):
         usual = max(usual, LOOSE)
     dropped = share_dropped(word, find_places(doc, starts, 1), _WORD_TURNED)
-    return len(starts) - (usual + (_WORD_DROPPED - usual) * dropped) * doc.n_words - SPARE
+    return (usual + (_WORD_DROPPED - usual) * dropped) * doc.n_words + SPARE
 
 
 def _is_proper(doc: Document, starts: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ _TURNED = {4: (-0.3, 0.1), 3: (-0.3, 0.1), 2: (-0.3, 0.1), 1: (0.2, 0.6)}
 """Oddness of the places from which a phrase counts as partly, and as wholly dropped in."""
 _LEAST = {True: 5, False: 11}
 """Fewest occurrences of a term, and of a phrase that begins or ends with a function word."""
+_FEWEST = 3
+"""Occurrences from which a phrase is looked at."""
 SPARE = 2
 """Occurrences that any article may have beyond its rate."""
 _VARIED = 0.5
@@ -40,16 +43,36 @@ _MOSTLY = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A phrase, the first words of its occurrences, and how many are beyond what is allowed."""
+    """A phrase, the first words of its occurrences, how many weigh against it, and how many are allowed."""
 
     phrase: str
     size: int
     starts: Sequence[int]
-    over: float
+    count: float
+    limit: float
+
+    @property
+    def over(self) -> float:
+        """Occurrences beyond what is allowed."""
+        return self.count - self.limit
 
 
 def find_stuffed(doc: Document) -> list[Repeated]:
-    """Phrases repeated beyond their limit, longest first.
+    """Phrases repeated beyond their limit, longest first."""
+    return [repeated for repeated in judge_recurring(doc) if repeated.over > 0]
+
+
+def measure_nearness(doc: Document) -> float:
+    """How near the most repeated term of two to four words comes to its limit, 0 or more; NaN without words.
+
+    Above 1 lies what is stuffed; 0 where no term comes three times.
+    """
+    terms = (r for r in judge_recurring(doc) if r.size > 1 and (r.over > 0 or _is_term(r.phrase)))
+    return max((max(0.0, r.count / r.limit) for r in terms), default=0.0) if doc.n_words else math.nan
+
+
+def judge_recurring(doc: Document) -> list[Repeated]:
+    """Recurring phrases with what they may reach, longest first; found once per document.
 
     A phrase is two to four words of counted prose or headings outside keyword lists, or one content
     word; one that mostly stands inside a longer term or stuffed phrase is judged there. Three things
@@ -57,41 +80,45 @@ def find_stuffed(doc: Document) -> list[Repeated]:
     last word of a term stands alone weighs against it; writers build sentences around a phrase, so its
     neighbours differ from those that chance gives; and they repeat names more than anything else.
     """
+    return doc.once("judged phrases", _judge_recurring)
+
+
+def _judge_recurring(doc: Document) -> list[Repeated]:
     longer: Counter[str] = Counter()
     found = []
     for size, phrases in find_often(doc).items():
         for phrase, starts in phrases.items():
             part = longer[phrase] >= _MOSTLY * len(starts)
-            over = 0.0 if part else _count_beyond(doc, phrase, size, starts)
-            if over > 0:
-                found.append(Repeated(phrase, size, starts, over))
-            if over > 0 or _is_term(phrase):
+            judged = None if part else _judge(doc, phrase, size, starts)
+            found += [judged] if judged else []
+            stuffed = judged is not None and judged.over > 0
+            if len(starts) >= _LEAST[True] and (stuffed or _is_term(phrase)):
                 for inner in inner_phrases(phrase):
                     longer[inner] = max(longer[inner], len(starts))
     return found
 
 
 def find_often(doc: Document) -> Mapping[int, Mapping[str, list[int]]]:
-    """Size to phrase to its first words, for what comes five times or more; longest first."""
-    return doc.once("recurring phrases", lambda doc: find_recurring(doc, _LEAST[True]))
+    """Size to phrase to its first words, for what comes three times or more; longest first."""
+    return doc.once("recurring phrases", lambda doc: find_recurring(doc, _FEWEST))
 
 
-def _count_beyond(doc: Document, phrase: str, size: int, starts: Sequence[int]) -> float:
-    """Occurrences beyond the limit; not above 0 for what is no stuffing."""
+def _judge(doc: Document, phrase: str, size: int, starts: Sequence[int]) -> Repeated | None:
+    """A phrase with its limit; None for single words and loose phrases that cannot be stuffed."""
     term, last = _is_term(phrase), phrase.rsplit(" ", 1)[-1]
     least = max(_LEAST[term] - 1, _DROPPED[size] * doc.n_words + SPARE)
-    if len(starts) <= least or (size == 1 and not term):
-        return 0.0
+    if (size == 1 and not term) or (len(starts) <= least and (size == 1 or not term)):
+        return None
     places = find_places(doc, starts, size)
     varied = len(places) >= _VARIED * len(starts)
     if not varied and (not term or size == 1):
-        return 0.0
+        return None
     dropped = share_dropped(phrase, places, _TURNED[size]) if varied else 0.0
     free = not term or is_name(doc, starts, size)
     written = max(LOOSE, _WRITTEN[size]) if free else _WRITTEN[size]
     limit = written + (_DROPPED[size] - written) * dropped
     alone = (1 - dropped) * (count_words(doc)[last] - len(starts)) if _is_term(last) else 0.0
-    return len(starts) - alone - max(least, limit * doc.n_words + SPARE)
+    return Repeated(phrase, size, starts, len(starts) - alone, max(least, limit * doc.n_words + SPARE))
 
 
 def _is_term(phrase: str) -> bool:

@@ -12,7 +12,7 @@ from scoring.extractors.echoes import measure_heading_echo, measure_title_echo
 from scoring.extractors.measure import Column, Extractor, Measure, share, words_of
 from scoring.extractors.ngrams import measure_packing, measure_runs
 from scoring.extractors.phrases import list_spans
-from scoring.extractors.repetition import find_stuffed, show_spans
+from scoring.extractors.repetition import find_stuffed, measure_nearness, show_spans
 from scoring.extractors.restating import find_restated, is_prose
 
 _CAPTION = re.compile(
@@ -51,6 +51,7 @@ def measure_stuffing(doc: Document, *, min_probability: float | None = None) -> 
     words = _words_outside_furniture(doc)
     beyond = (r.over * r.size for r in repeated if r.size > 1)
     values = {
+        "stuffing_phrase_ratio": measure_nearness(doc),
         "stuffing_phrase_share": share(max(beyond, default=0), doc.n_words),
         "stuffing_word_share": share(sum(r.over for r in busiest), doc.n_words),
         "stuffing_title_share": measure_title_echo(doc),
@@ -92,6 +93,18 @@ def _is_passage(doc: Document, sentence: int) -> bool:
 
 
 COLUMNS = (
+    Column(
+        "stuffing_phrase_ratio",
+        "nearness to stuffing",
+        "How near the most repeated term of two to four words comes to the most that news shows of it; 1 is "
+        "that limit.",
+        "Our own measure; limits and background from 5,355 articles (see repetition.py).",
+        "Of 1,000 news articles half lie below .16 and 99 in 100 below .75. A term that cannot be shortened "
+        "comes nearer; 0 where none comes three times.",
+        ("stuffed_phrase",),
+        "repeats one phrase nearly as a stuffed text does",
+        "repeats no phrase as a stuffed text does",
+    ),
     Column(
         "stuffing_phrase_share",
         "most repeated phrase",
@@ -175,4 +188,4 @@ COLUMNS = (
         "packs into more bytes",
     ),
 )
-EXTRACTOR = Extractor("stuffing", COLUMNS, "stuffing_phrase_share", measure_stuffing)
+EXTRACTOR = Extractor("stuffing", COLUMNS, "stuffing_phrase_ratio", measure_stuffing)

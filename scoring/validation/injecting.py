@@ -85,7 +85,7 @@ def judge(article: Article) -> Judgement:
     doc = parse(article)
     found = measure_stuffing(doc)
     flagged = any(item.kind == "stuffed_phrase" for item in found.evidence)
-    phrase, word = (found.values[f"stuffing_{name}_share"] for name in ("phrase", "word"))
+    phrase, word = (found.values[f"stuffing_{name}"] for name in ("phrase_ratio", "word_share"))
     return Judgement(phrase, word, flagged, top_share(doc.forms), doc.n_words)
 
 

@@ -144,7 +144,7 @@ def inject_list(article: Article, rng: random.Random) -> tuple[Article, tuple[in
 
 def score_ours(article: Article) -> float:
     """The worst phrase."""
-    return measure_stuffing(parse(article)).values["stuffing_phrase_share"]
+    return measure_stuffing(parse(article)).values["stuffing_phrase_ratio"]
 
 
 def score_word(article: Article) -> float:

@@ -209,6 +209,52 @@ def test_offers_are_calls_to_action(text: str, spans: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        pytest.param("", [], id="no words"),
+        pytest.param("If you like it, subscribe today.", ["subscribe today"], id="an order opens its clause"),
+        pytest.param("Or you can visit our website.", ["visit our website"], id="after you can"),
+        pytest.param(
+            "Ferry newsletter Sign up today", ["Sign up today"], id="a capital where a line runs on"
+        ),
+        pytest.param("Ruiz asked for more information about the ferry.", [], id="told of somebody"),
+        pytest.param(
+            "Visit the harbour board for more information about the ferry.",
+            ["for more information about"],
+            id="in a sentence that is an order",
+        ),
+        pytest.param("The crew tried to watch the video.", [], id="what somebody else does"),
+        pytest.param("Be sure to watch the video.", ["watch the video"], id="be sure to"),
+        pytest.param("It was a wake-up call today.", [], id="a noun"),
+        pytest.param("Shops sell it on buy now, pay later terms.", [], id="a kind of loan"),
+    ],
+)
+def test_listed_calls_count_where_an_order_can_stand(text: str, spans: list[str]) -> None:
+    hits = measure(text).evidence
+    assert [text[e.start : e.end] for e in hits if e.kind == "call_to_action"] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        pytest.param("All in all, the ferry is late.", ["All in all"], id="at the start"),
+        pytest.param("The ferry is late, all in all.", ["all in all"], id="after a mark"),
+        pytest.param("Orr rose to sum up the case.", [], id="within a clause"),
+        pytest.param("She spoke on All Things Considered on Monday.", [], id="a name"),
+    ],
+)
+def test_stock_openings_count_where_they_are_set_off(text: str, spans: list[str]) -> None:
+    assert found(text, "filler") == spans
+
+
+def test_every_candidate_is_shown_on_demand() -> None:
+    hits = measure(
+        "Ruiz rose to sum up and asked for more information about it.", min_probability=0.0
+    ).evidence
+    assert {"filler", "call_to_action"} <= {e.kind for e in hits}
+
+
+@pytest.mark.parametrize(
     ("title", "share"),
     [
         pytest.param(None, nan, id="no headline: undefined"),

@@ -16,7 +16,8 @@ from scoring.extractors.background import class_of, load_background, read_backgr
 from scoring.extractors.echoes import measure_heading_echo, measure_title_echo
 from scoring.extractors.measure import Measure
 from scoring.extractors.ngrams import measure_packing, measure_runs
-from scoring.extractors.stuffing import measure_stuffing
+from scoring.extractors.stuffing import EXTRACTOR, measure_stuffing
+from scoring.readers import read_articles
 
 SENTENCES = (
     "The harbour town opened a new line on Monday after a long wait.",
@@ -101,6 +102,31 @@ def test_the_share_is_what_lies_beyond_the_limit() -> None:
     assert share == pytest.approx((8 - max(4, 0.020 * 88 + 2)) * 3 / 88)
 
 
+@pytest.mark.parametrize(
+    ("times", "ratio"),
+    [
+        pytest.param(0, nan, id="no words: undefined, not zero"),
+        pytest.param(2, 0, id="twice is no repetition"),
+        pytest.param(3, 3 / 4, id="three times, where four are allowed"),
+        pytest.param(4, 4 / 4, id="at its limit"),
+        pytest.param(8, 8 / max(4, 0.020 * 88 + 2), id="twice its limit"),
+        pytest.param(10, 10 / (0.020 * 110 + 2), id="a longer text allows more"),
+    ],
+)
+def test_the_ratio_is_how_near_the_most_repeated_phrase_comes_to_its_limit(times: int, ratio: float) -> None:
+    found = measure(write("cheap water pump", times)).values["stuffing_phrase_ratio"]
+    assert found == pytest.approx(ratio, nan_ok=True)
+
+
+def test_the_headline_tells_the_content_farm_of_the_seeds() -> None:
+    # six of its eight articles repeat a key phrase; the report of a power cut and that of a verdict do not
+    found: dict[bool, list[float]] = {True: [], False: []}
+    for article in read_articles(Path(__file__).parents[2] / "seeds" / "articles"):
+        values = measure_stuffing(parse(article)).values
+        found[article.outlet == "TrendNettle"].append(values[EXTRACTOR.headline])
+    assert sum(value > max(found[False]) for value in found[True]) == 6
+
+
 def test_a_word_dropped_in_leans_on_it_and_shows_on_demand() -> None:
     text = " ".join(SENTENCES[:3]) + " " + drop("pump")
     assert measure(text).values["stuffing_word_share"] > 0
@@ -141,6 +167,14 @@ def titled(title: str | None, text: str) -> Article:
             ),
             0.0,
             id="a name",
+        ),
+        pytest.param(
+            "Mayor Dahl resigns",
+            " ".join(
+                f"We saw Mayor Dahl {word} it." for word in "before after above below near over".split()
+            ),
+            0.0,
+            id="a title and a name",
         ),
     ],
 )
