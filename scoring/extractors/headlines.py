@@ -1,4 +1,4 @@
-"""Headlines built to be clicked: listed phrases, and cues that typography and grammar show."""
+"""Headlines built to be clicked: listed phrases, typography and grammar, and words a fitted model goes by."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from scoring.document import Document, fold
 from scoring.extractors.measure import share, tokens_in, words_of
 from scoring.extractors.titles import parse_title
 from scoring.lexicon import load_lexicon
-from scoring.taggers import tag
+from scoring.taggers import Judged, tag, to_evidence
+from scoring.taggers.headlines import judge_headline
 
 _START = r"(?:^|(?<=[:!?.–—]\s))[\s“\"'‘]*"
 _NUMBER = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|fifty)"
@@ -66,7 +67,8 @@ def measure_headline(doc: Document, *, min_probability: float | None = None) -> 
     title = parse_title(doc)
     listed = tag(title, "clickbait", min_probability=min_probability)
     cues = [e for e in _find_cues(doc, title) if e.probability >= (min_probability or 0.0)]
-    hits = [replace(e, voice="outlet", part="title") for e in _keep_apart(title, [*listed, *cues])]
+    found = [*listed, *cues, *_find_movers(title, min_probability)]
+    hits = [replace(e, voice="outlet", part="title") for e in _keep_apart(title, found)]
     return share(words_of(hits, title), title.n_words), hits
 
 
@@ -81,6 +83,19 @@ def _find_cues(doc: Document, title: Document) -> list[Evidence]:
         for (start, end), precision in sorted(spans)
         if title.voice_at(start) == "outlet"
     ]
+
+
+def _find_movers(title: Document, min_probability: float | None) -> list[Evidence]:
+    """The words that spoke most for a headline that the model takes for bait, near ones as one span."""
+    judged = judge_headline(title)
+    if judged is None:
+        return []
+    floor = judged.threshold if min_probability is None else min_probability
+    spans = list[tuple[int, int]]()
+    for at in judged.moved if judged.probability >= floor else ():
+        near = bool(spans) and at - spans[-1][1] <= 1
+        spans[-1:] = [(spans[-1][0], at + 1)] if near else [*spans[-1:], (at, at + 1)]
+    return [to_evidence(title, "clickbait", Judged(*span, "", judged.probability)) for span in spans]
 
 
 def _find_capitals(doc: Document, title: Document) -> list[Span]:

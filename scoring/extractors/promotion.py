@@ -84,9 +84,10 @@ COLUMNS = (
         "promotion_clickbait_share",
         "clickbait in the headline",
         "Share of the headline's words that belong to a clickbait phrase or cue (a list's number, 'this' "
-        "before a noun, 'could' in a question, dots, exclamation, capitals); undefined without a headline.",
-        "Our own list and cues.",
-        "Plain headlines that tease by leaving things out are missed; a title cut off with dots counts.",
+        "before a noun, 'could' in a question, dots, exclamation, capitals) or that spoke most for a "
+        "headline a fitted model takes for bait; undefined without a headline.",
+        "Our own list and cues; a model fitted on headlines labelled by the kind of their outlet.",
+        "Explainers ('What we know about ...') are written like bait; a title cut off with dots counts.",
         ("clickbait",),
         "has a headline built to be clicked",
         "has a plainer headline",

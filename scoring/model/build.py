@@ -29,11 +29,13 @@ from scoring.model.corpora import (
     registered_domain,
 )
 from scoring.model.fitting import Examples, fit_curves
+from scoring.model.headlines import build_headlines
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
 from scoring.model.sentencing import build_charged
 from scoring.model.tagging import fit_tagger, save_tagger
 from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
+from scoring.taggers.headlines import load_headline_model
 
 TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
     "attribution": read_attributions,
@@ -87,10 +89,12 @@ def build_taggers(folder: Path, out: Path) -> None:
         )
         print(f"{kind}: {metrics['out_of_fold']}", file=sys.stderr)  # noqa: T201
     build_charged(folder, out)
+    build_headlines(folder, out)
     build_tone(folder, out)
     build_background(folder, out / "background")
     load_background.cache_clear()
     load_tagger.cache_clear()
+    load_headline_model.cache_clear()
     load_lexicon.cache_clear()
 
 

@@ -7,12 +7,19 @@ import pytest
 
 from scoring.article import Article
 from scoring.document import parse
+from scoring.extractors import headlines
 from scoring.extractors.measure import Measure
 from scoring.extractors.promotion import EXTRACTOR, measure_promotion
 
 
 def measure(text: str, title: str | None = None, **options: float) -> Measure:
     return measure_promotion(parse(Article("a", text, title)), **options)
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge titles by list and cues alone."""
+    monkeypatch.setattr(headlines, "judge_headline", lambda title: None)
 
 
 def found(text: str, kind: str) -> list[str]:
@@ -208,6 +215,7 @@ def test_offers_are_calls_to_action(text: str, spans: list[str]) -> None:
     assert found(text, "call_to_action") == spans
 
 
+@pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
@@ -270,6 +278,7 @@ def test_clickbait_is_the_share_of_the_headlines_words(title: str | None, share:
     assert bool(bait) == (share > 0)
 
 
+@pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize(
     ("title", "bait"),
     [
@@ -298,6 +307,7 @@ def test_cues_of_clickbait(title: str, bait: list[str]) -> None:
     assert [title[e.start : e.end] for e in hits] == bait
 
 
+@pytest.mark.usefixtures("no_model")
 def test_capitals_are_emphasis_where_the_body_spells_the_word_small() -> None:
     values = [measure(text, "The crew SANK it again").values for text in ("The boat sank.", "It rained.")]
     assert [v["promotion_clickbait_share"] for v in values] == [1 / 5, 0.0]
