@@ -20,6 +20,8 @@ from scoring.extractors.sentences import (
 )
 from scoring.extractors.titles import measure_mismatch
 from scoring.extractors.variety import measure_variety
+from scoring.extractors.wording import COLUMNS as WORDING
+from scoring.extractors.wording import measure_wording
 
 _FIRST = frozenset(
     "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll".split()
@@ -55,6 +57,7 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
         "language_paragraph_words": measure_paragraphs(doc),
         "language_opinion_rate": _per_hundred(len(opinions), doc),
         "language_title_mismatch_share": measure_mismatch(doc),
+        **measure_wording(doc),
     }
     return Measure(values, ())
 
@@ -235,5 +238,6 @@ COLUMNS = (
         "has more words in its title that the text never uses",
         "has fewer words in its title that the text never uses",
     ),
+    *WORDING,
 )
 EXTRACTOR = Extractor("language", COLUMNS, "language_lix_grade", measure_language)

@@ -44,6 +44,9 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "language_title_mismatch_share": (-1, "a title should say what the text bears out"),
         "language_question_rate": (-1, "questions put to the reader report nothing"),
         "language_exclamation_rate": (-1, "exclaiming is no reporting"),
+        "language_pressing_rate": (-1, "words that press a point inform nobody"),
+        "language_day_rate": (1, "a reader who learns when it happened can check it"),
+        "language_title_capitals_share": (-1, "a title that shouts is no better for it"),
     },
     "bias": {
         "hedging_booster_rate": (1, "overstated certainty argues a case"),
@@ -66,6 +69,9 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "language_title_mismatch_share": (1, "a title beyond its text pushes the reader"),
         "language_question_rate": (1, "questions put to the reader push without saying so"),
         "language_exclamation_rate": (1, "exclaiming takes a side"),
+        "language_pressing_rate": (1, "words that press a point argue it"),
+        "language_day_rate": (-1, "saying when is telling, not arguing"),
+        "language_title_capitals_share": (1, "a title that shouts pushes the reader"),
         "promotion_residue_count": (0, "says nothing about bias"),
     },
 }

@@ -1,0 +1,143 @@
+"""Small words by which a text presses, points or dates; how it opens sentences; the shape of its title."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from scoring.document import Document
+from scoring.extractors.measure import Column, share
+from scoring.extractors.titles import parse_title
+
+PRESSING = frozenset(
+    "just even really so very too only quite rather simply truly actually indeed ever".split()
+)
+POINTING = frozenset("this these".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
+LISTS = {
+    "language_pressing_rate": PRESSING,
+    "language_pointing_rate": POINTING,
+    "language_day_rate": DAYS,
+}
+"""Column to the words that count. Left out, as on outlets and corpora left out they brought less than .001:
+sweeping words (all, never, nobody), reasons (because, therefore), "they", "not", present tense."""
+OPENINGS = frozenset("and but so or yet because yes no well now then".split())
+"""With which a sentence goes on from the one before, as talk does."""
+_LISTED = frozenset().union(*LISTS.values())
+_CAPITALS = 4
+"""Letters from which a word in capitals is no common acronym."""
+
+
+def measure_wording(doc: Document) -> dict[str, float]:
+    """Rates of the listed words in the outlet's voice, joined openings, and the shape of the title.
+
+    Where an article has no words every value is NaN; where it has no title the last two are.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> found = measure_wording(parse(Article("a", "But the ferry is just late, Monday or not.")))
+    >>> found["language_day_rate"], found["language_joined_opening_share"]
+    (11.11111111111111, 1.0)
+    """
+    own = list(_list_own(doc))
+    rates = {
+        name: 100 * sum(form in words for form in own) / doc.n_words if doc.n_words else math.nan
+        for name, words in LISTS.items()
+    }
+    return rates | {"language_joined_opening_share": _share_of_joined(doc), **_measure_title(doc)}
+
+
+def _list_own(doc: Document) -> Iterator[str]:
+    """Listed words of counted prose in the outlet's voice, the possessive ending taken off."""
+    for token, form in enumerate(doc.forms):
+        word = form.removesuffix("'s")
+        if word in _LISTED and doc.is_counted(token) and doc.voice_at(doc.starts[token]) == "outlet":
+            yield word
+
+
+def _share_of_joined(doc: Document) -> float:
+    """Share of the outlet's sentences, headings left out, that open with "and", "but" and the like."""
+    first = [
+        doc.first_token[i]
+        for i, counts in enumerate(doc.counted)
+        if counts and i not in doc.headings and doc.voice_at(doc.starts[doc.first_token[i]]) == "outlet"
+    ]
+    return share(sum(doc.forms[token] in OPENINGS for token in first), len(first))
+
+
+def _measure_title(doc: Document) -> dict[str, float]:
+    """Words of the title, and the share of them set in capitals; NaN without a title or a text."""
+    title = parse_title(doc)
+    words = [title.visible(start, end) for start, end in zip(title.starts, title.ends, strict=True)]
+    loud = sum(len(word) >= _CAPITALS and word.isupper() for word in words)
+    return {
+        "language_title_words": float(len(words)) if words and doc.n_words else math.nan,
+        "language_title_capitals_share": share(loud, len(words)) if doc.n_words else math.nan,
+    }
+
+
+COLUMNS = (
+    Column(
+        "language_pressing_rate",
+        "pressing words",
+        "Words that press a point and could be left out (just, even, so, really), outside quotations.",
+        "Our own list of 14 words.",
+        "'Only' and 'so' also state plain facts; feature writing uses them more than reports do.",
+        (),
+        "presses its points more often (just, even, so)",
+        "presses its points less often (just, even, so)",
+    ),
+    Column(
+        "language_pointing_rate",
+        "this and these",
+        "'This' and 'these' outside quotations: the text points where a report would name.",
+        "Our own list.",
+        "Analyses and explainers point, too.",
+        (),
+        "points more often instead of naming (this, these)",
+        "points less often instead of naming (this, these)",
+    ),
+    Column(
+        "language_day_rate",
+        "days named",
+        "Days of the week and 'yesterday' outside quotations: the text says when.",
+        "Our own list.",
+        "Names that hold a day count; outlets that write dates in figures have fewer.",
+        (),
+        "says more often on which day things happened",
+        "says less often on which day things happened",
+    ),
+    Column(
+        "language_joined_opening_share",
+        "joined openings",
+        "Share of sentences in the outlet's voice that open with a word such as and, but, so, yet.",
+        "Our own list of 11 words.",
+        "Good writers do it on purpose; style guides differ.",
+        (),
+        "opens more sentences with and, but or so",
+        "opens fewer sentences with and, but or so",
+    ),
+    Column(
+        "language_title_words",
+        "words in the title",
+        "Words of the title; undefined without one.",
+        "Our own tokeniser.",
+        "Depends on the outlet's layout; titles of feeds are shorter than those of pages.",
+        (),
+        "has a longer title",
+        "has a shorter title",
+    ),
+    Column(
+        "language_title_capitals_share",
+        "title words in capitals",
+        "Share of the title's words that have four letters or more and stand in capitals; undefined without "
+        "a title.",
+        "Typography.",
+        "Long acronyms count; an outlet that sets all titles in capitals has them everywhere.",
+        (),
+        "shouts more in its title",
+        "shouts less in its title",
+    ),
+)
