@@ -16,7 +16,7 @@ from typing import Any
 
 from scoring.artefacts import list_taggers
 from scoring.document import Document
-from scoring.taggers.contexts import AUXILIARIES, EDGE, NUMBER
+from scoring.taggers.words import AUXILIARIES, EDGE, NUMBER
 from scoring.taggers.reading import read_weights
 
 FORMAT = 1
