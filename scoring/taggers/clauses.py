@@ -73,10 +73,15 @@ def find_frame(words: Sequence[str], low: int, first: int) -> str:
 
 def find_shape(doc: Document, first: int, last: int) -> str:
     """How the candidate is written: capitals, which say nothing where all is in capitals, and names."""
-    if doc.sentence_of[first] in doc.headings:
+    if doc.sentence_of[first] in doc.once("sentences without case", _find_caseless):
         return "lower"
     written = doc.text[doc.starts[first] : doc.ends[last - 1]]
-    if written.isupper() and doc.text[slice(*doc.sentences[doc.sentence_of[first]])].isupper():
-        return "lower"
     case = "upper" if written.isupper() and len(written) > 1 else "title" if written[0].isupper() else "lower"
     return f"{case} name" if masked_forms(doc)[first] == NAME else case
+
+
+def _find_caseless(doc: Document) -> frozenset[int]:
+    """Headings, and sentences all in capitals."""
+    text = doc.text
+    shouted = {i for i, (start, end) in enumerate(doc.sentences) if text[start:end].isupper()}
+    return doc.headings | shouted

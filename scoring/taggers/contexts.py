@@ -143,7 +143,8 @@ def _place(before: int, after: int) -> str:
 def _quote_near(doc: Document, sentence: int, offset: int, voice: str) -> str:
     """Where a quotation stands in the candidate's sentence: around, before and after it, as three bits."""
     first_end, last_start = doc.once("quotations of sentences", _find_quotations)[sentence]
-    return f"{voice == 'quoted':d}{first_end < offset:d}{offset <= last_start:d}"
+    before, after = "1" if first_end < offset else "0", "1" if offset <= last_start else "0"
+    return ("1" if voice == "quoted" else "0") + before + after
 
 
 def _find_quotations(doc: Document) -> list[tuple[int, int]]:
