@@ -85,11 +85,18 @@ def opening(tables: OutletTables) -> str:
     """Say how much was compared."""
     count = tables.articles[tables.by].nunique()
     shared = count_shared_events(tables)
-    articles = len(tables.articles)
-    lead = f"{count} {noun(tables.by, count)}, {articles} {plural('article', articles)}"
+    lead = f"{count} {noun(tables.by, count)}, {count_articles(tables)}"
     if tables.by == "event" or count == 1:
         return f"{lead}."
     return f"{lead}, {shared or 'no'} shared {plural('event', shared)}."
+
+
+def count_articles(tables: OutletTables) -> str:
+    """Say how many articles there are, and where some are withheld how many of them have scores."""
+    articles, known = len(tables.articles), [score for score in SCORES if score in tables.articles]
+    withheld = int(tables.articles[known].isna().all(axis=1).sum()) if known else 0
+    lead = f"{articles} {plural('article', articles)}"
+    return f"{lead} ({articles - withheld} scored, {withheld} withheld)" if withheld else lead
 
 
 def count_shared_events(tables: OutletTables) -> int:

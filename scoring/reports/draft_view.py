@@ -18,6 +18,8 @@ from scoring.scorecard.drafts import Drafts, MeasureChange, ScoreChange
 MEASURES = 8
 SPANS = 12
 """Measures and pieces of evidence shown; ``--json`` gives all."""
+MOVES = 4
+"""Measures named under a score, with the points that they moved it by."""
 CONTEXT = 24
 """Characters on either side of a piece of evidence, so that most take one line."""
 
@@ -57,7 +59,7 @@ def render_drafts(
     width = max(width, NARROWEST)
     parts = [
         _head(drafts, old, new),
-        _scores(drafts),
+        _scores(drafts, codebook),
         _measures(drafts.measures, codebook, width),
         _evidence("appeared", drafts.appeared, brackets=not colour),
         _evidence("disappeared", drafts.disappeared, brackets=not colour),
@@ -78,11 +80,17 @@ def _head(drafts: Drafts, old: Article, new: Article) -> Iterator[Line]:
     yield "", f"model {show(drafts.new.model)} · sourcegrade {show(drafts.new.version)}"
 
 
-def _scores(drafts: Drafts) -> Iterator[Line]:
+def _scores(drafts: Drafts, codebook: Mapping[str, Column]) -> Iterator[Line]:
     yield "", ""
     for change in drafts.scores:
         before, after = _score(change.before, drafts.old), _score(change.after, drafts.new)
         yield "", f"{change.name.capitalize():<8}  {before} → {after}{_verdict(change)}"
+        moved = [(column, moved) for column, moved in change.points.items() if points(moved) != "0"]
+        for column, by in moved[:MOVES]:
+            yield "", f"{points(by):>13}  {codebook[column].label}"
+        if len(moved) > MOVES:
+            rest = change.change - sum(by for _, by in moved[:MOVES])
+            yield "", f"{points(rest):>13}  all other measures"
     if any(change.before and change.after for change in drafts.scores):
         yield "", "In brackets: 90 % intervals. A change is told apart from chance where each value"
         yield "", "lies outside the other draft's interval."

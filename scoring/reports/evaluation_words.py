@@ -21,6 +21,8 @@ LONGEST = 120
 """Characters of a title."""
 FEW_KIND = 5
 """Articles of a kind under which labels are called one-sided."""
+MANY_PAIRS = 100
+"""Pairs from which ranking is told out of a hundred; fewer are told as they are."""
 DASH = "\u2013"
 THIRDS = ("low", "middle", "high")
 
@@ -88,18 +90,39 @@ def answer(target: str, found: Agreement) -> str:
 
 
 def _say_ranking(found: Agreement) -> str:
-    ends = found.auc
-    low = "" if math.isnan(ends.low) else f" (90 % interval {_percent(ends.low)} to {_percent(ends.high)})"
+    ends, size = found.auc, _size(found)
+    low = f" (90 % interval {spell_pairs(ends.low, size)} to {spell_pairs(ends.high, size)})"
+    whose = "pairs" if size == MANY_PAIRS else f"{plural('pair', size)} there {'is' if size == 1 else 'are'}"
     return (
         f"of an article labelled 50 or more and one labelled less, the value is higher for the first in "
-        f"{_percent(ends.value)} of 100 pairs{low}."
+        f"{spell_pairs(ends.value, size)} of {size} {whose}{'' if math.isnan(ends.low) else low}."
     )
 
 
+def _size(found: Agreement) -> int:
+    """Pairs out of which ranking is told: 100, or as many as there are."""
+    return min(MANY_PAIRS, found.positive * (found.scored - found.positive))
+
+
+def spell_pairs(share: float, size: int) -> str:
+    """How many of so many pairs; all of them only where it is all, none only where it is none.
+
+    Examples
+    --------
+    >>> spell_pairs(0.846, 100), spell_pairs(0.998, 100), spell_pairs(1.0, 6)
+    ('85', 'more than 99', '6')
+    """
+    told = whole(size * share)
+    if told == str(size) and share < 1 - 1e-9:
+        return f"more than {size - 1}"
+    return "less than 1" if told == "0" and share > 0 else told
+
+
 def _say_rivals(found: Agreement) -> str:
-    words = found.auc_words.value
-    other = "" if math.isnan(words) else f", words learned from these very labels in {_percent(words)}"
-    head = f"Length alone is right in {_percent(found.auc_length.value)}{other}, chance in 50."
+    learned, size = found.auc_words.value, _size(found)
+    length, words = spell_pairs(found.auc_length.value, size), spell_pairs(learned, size)
+    other = "" if math.isnan(learned) else f", words learned from these very labels in {words}"
+    head = f"Length alone is right in {length}{other}, chance in {size / 2:g}."
     gain = found.gain
     drawn = f"{found.groups} {plural(found.unit, found.groups)}"
     verdict = {
@@ -108,7 +131,7 @@ def _say_rivals(found: Agreement) -> str:
         "unsure": "Value and length cannot be told apart",
         "unknown": f"With {drawn} to draw from, no interval is given",
     }[judge_gain(found)]
-    ends = f" ({points(100 * gain.low)} to {points(100 * gain.high)} pairs)" if gain.low == gain.low else ""
+    ends = f" ({points(size * gain.low)} to {points(size * gain.high)} pairs)" if gain.low == gain.low else ""
     return f"{head} {verdict}{ends}."
 
 
@@ -119,10 +142,6 @@ def _say_distance(found: Agreement) -> str:
     order = "" if math.isnan(rank) else f"Rank correlation with the mean label is {number(rank)}. "
     size = plural("point", whole(found.error.value))
     return f"{order}The value lies {whole(found.error.value)} {size} from the mean label on average{people}."
-
-
-def _percent(share: float) -> str:
-    return whole(100 * share)
 
 
 def say_cautions(target: str, found: Agreement, *, is_idle: bool) -> list[str]:

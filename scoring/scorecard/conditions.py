@@ -35,6 +35,8 @@ MAX_DEPTH = 40
 
 LANGUAGE = "Allowed: names of columns, numbers, texts in quotes, < <= > >= == != in, and, or, not, brackets."
 
+SINGLE_EQUALS = 'with a single "=". To ask whether two are the same write "==", as in outlet == "..."'
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -94,7 +96,8 @@ class _Reader:
                 body = ast.parse(self.text.strip(), mode="eval").body
         except SyntaxError as error:
             at = max(1, error.offset or 1) + self._indent()
-            raise InputError(f"--where, character {at}: cannot be read ({error.msg}). {LANGUAGE}") from error
+            hint = SINGLE_EQUALS if _has_single_equals(self.text) else f"({error.msg}). {LANGUAGE}"
+            raise InputError(f"--where, character {at}: cannot be read {hint}") from error
         except (ValueError, MemoryError, RecursionError) as error:
             raise InputError(f"--where: cannot be read (too deep, or no plain text). {LANGUAGE}") from error
         return self._test(body, 0)
@@ -205,6 +208,12 @@ class _Reader:
             return found
         wanted = "a number" if kind == "number" else 'a text in quotes, like "..."'
         self._refuse(node, f"{self._said(node)!r} cannot be compared with {name}. Expected {wanted}.")
+
+
+def _has_single_equals(text: str) -> bool:
+    """Whether a lone "=" stands outside quotation marks."""
+    bare = re.sub(r"'[^']*'|\"[^\"]*\"", "", text)
+    return re.search(r"(?<![<>=!:])=(?!=)", bare) is not None
 
 
 def _to_float(number: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scoring.article import Article
@@ -15,17 +15,23 @@ from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.scorecard import Scorecard, make_cards
 from scoring.scorecard.aligning import align_sentences
 from scoring.scorecard.draft_evidence import EvidenceChange, match_evidence, show_span
+from scoring.scorecard.moving import share_change
 
 Score = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreChange:
-    """One score before and after, each with value, low and high in percent; None where withheld."""
+    """One score before and after, each with value, low and high in percent; None where withheld.
+
+    `points` says by how much each measure moved it, the largest first; they sum to the change. Empty
+    where either is withheld.
+    """
 
     name: str
     before: Score | None
     after: Score | None
+    points: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def change(self) -> float:
@@ -124,10 +130,15 @@ def compare_drafts(
     aligned = align_sentences(*docs)
     gone, come = match_evidence((docs[0], first.evidence), (docs[1], second.evidence), aligned.same)
     names = dict.fromkeys([*first.scores, *second.scores])
+    both = first.status == second.status == "scored"
+    moved = share_change(_values(first), _values(second), loaded) if both else {}
     return Drafts(
         old=first,
         new=second,
-        scores=tuple(ScoreChange(name, first.scores.get(name), second.scores.get(name)) for name in names),
+        scores=tuple(
+            ScoreChange(name, first.scores.get(name), second.scores.get(name), moved.get(name, {}))
+            for name in names
+        ),
         measures=_list_measures(first, second, loaded),
         appeared=tuple(show_span(span, new) for span in come),
         disappeared=tuple(show_span(span, old) for span in gone),
@@ -188,7 +199,13 @@ def to_record(drafts: Drafts) -> dict[str, object]:
         "words_added": drafts.words_added,
         "words_removed": drafts.words_removed,
         "scores": {
-            one.name: {"before": one.before, "after": one.after, "change": one.change, "told": one.is_told}
+            one.name: {
+                "before": one.before,
+                "after": one.after,
+                "change": one.change,
+                "told": one.is_told,
+                "points": {column: points for column, points in one.points.items() if points},
+            }
             for one in drafts.scores
         },
         "measures": [

@@ -89,6 +89,12 @@ def test_articles_events_and_differences_are_counted():
     assert "On bias, no difference can be told" in said
 
 
+def test_withheld_articles_are_counted_apart():
+    frame = table(["Dawn", "Dusk"]).assign(status="scored")
+    frame.loc[[0, 7], ["quality", "bias"]] = np.nan
+    assert answer(compare_outlets(frame)).startswith("2 outlets, 12 articles (10 scored, 2 withheld), ")
+
+
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_single_articles_tell_nothing_about_outlets(count):
     frame = table(list("ABCDE")[:count], events=1).assign(quality_low=20.0, quality_high=80.0)

@@ -102,3 +102,10 @@ def test_plain_ascii(model: Model) -> None:
     )
     assert text.isascii()
     assert "Cafes" in text
+
+
+def test_the_measures_that_moved_a_score_stand_under_it_with_their_points(model: Model) -> None:
+    text = shown(Article("a", LONG), Article("a", f"{LONG} {KEEN}"), model)
+    under = text.partition("\nQuality")[2].partition("\nBias")[0]
+    assert re.search(r"\n +[−+]\d+  \S", under)
+    assert "all other measures" in under

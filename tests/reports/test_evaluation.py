@@ -24,7 +24,7 @@ from scoring.reports.evaluation_charts import draw_points, part_equal
 from scoring.reports.evaluation_parts import draw_parts
 from scoring.reports.evaluation_rows import Point
 from scoring.reports.evaluation_scoring import digest_labels, evaluate
-from scoring.reports.evaluation_words import answer, finding, say_cautions
+from scoring.reports.evaluation_words import answer, finding, say_cautions, spell_pairs
 
 nan = float("nan")
 HOSTILE = '=HYPERLINK("x")<script>alert(1)</script>\u202e'
@@ -227,10 +227,33 @@ def test_hostile_names_and_odd_labels_make_a_page(
     found.save(tmp_path)
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "<script>alert" not in page and "\u202e" not in page
-    assert says.replace("in the first", "of 100 pairs") in page
+    assert says.replace("in the first", "pairs there are") in page
     assert "12 labelled articles are few" in page
     assert "\"'=HYPERLINK(" in (tmp_path / "predictions.csv").read_text(encoding="utf-8")
     strict(tmp_path / "evaluation.json")
+
+
+@pytest.mark.parametrize(
+    ("share", "size", "expected"),
+    [
+        pytest.param(0.846, 100, "85", id="of a hundred"),
+        pytest.param(1.0, 100, "100", id="all"),
+        pytest.param(0.997, 100, "more than 99", id="nearly all is not all"),
+        pytest.param(0.002, 100, "less than 1", id="nearly none is not none"),
+        pytest.param(0.0, 100, "0", id="none"),
+        pytest.param(1.0, 6, "6", id="all of six pairs"),
+        pytest.param(5 / 6, 6, "5", id="five of six pairs"),
+    ],
+)
+def test_pairs_are_told_as_they_are(share: float, size: int, expected: str) -> None:
+    assert spell_pairs(share, size) == expected
+
+
+def test_few_pairs_are_not_told_out_of_a_hundred(texts: list[Article]) -> None:
+    found = evaluate(texts, rows_for(texts, bias=lambda n: 100.0 if n == 3 else 0.0))
+    size = found.agreements["bias"].scored - 1
+    assert f"of {size} pairs there are" in found.answers[0]
+    assert f"chance in {size / 2:g}." in found.answers[0]
 
 
 def test_nothing_scored_is_said(texts: list[Article], tmp_path: Path) -> None:

@@ -123,3 +123,28 @@ def test_aligning_many_sentences_is_linear_and_loses_none() -> None:
     aligned = align_sentences(old, new)
     assert (len(aligned.same), aligned.added, aligned.removed) == (MOST + 10, 0, 0)
     assert Counter(aligned.same.values()).most_common(1)[0][1] == 1
+
+
+KEEN = "It is a stunning, world-class scandal, and officials may clearly lie!"
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        pytest.param(f"{PROSE} {FILL} {KEEN}", id="a sentence more"),
+        pytest.param(f"{PROSE} {FILL}", id="the same"),
+        pytest.param(f"{FILL} {FILL}", id="another article"),
+    ],
+)
+def test_the_points_of_all_measures_add_up_to_the_change(new: str, model: Model) -> None:
+    drafts = compared(f"{PROSE} {FILL}", new, model)
+    for score in drafts.scores:
+        assert sum(score.points.values()) == pytest.approx(score.change, abs=1e-9)
+        sizes = [abs(moved) for moved in score.points.values()]
+        assert sizes == sorted(sizes, reverse=True)
+        written = to_record(drafts)["scores"][score.name]["points"]  # type: ignore[index]
+        assert written == {column: moved for column, moved in score.points.items() if moved}
+
+
+def test_a_withheld_draft_has_no_points(model: Model) -> None:
+    assert all(score.points == {} for score in compared("It may rain.", f"{PROSE} {FILL}", model).scores)
