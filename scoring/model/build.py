@@ -31,6 +31,7 @@ from scoring.model.corpora import (
 from scoring.model.fitting import Examples, fit_curves
 from scoring.model.headlines import build_headlines
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
+from scoring.model.seen import digest_article, join_digests
 from scoring.model.sentencing import build_charged
 from scoring.model.tagging import fit_tagger, save_tagger
 from scoring.model.tone import build_tone
@@ -132,7 +133,10 @@ def measure_corpus(folder: Path, name: str, *, jobs: int) -> Corpus:
     """Measures of every article of a corpus; no text is kept."""
     pairs = list(read_articles_of(folder, f"article/{name}"))
     table = features([article for article, _ in pairs], n_jobs=jobs).to_numpy()
-    rows = [{key: value for key, value in row.items() if key not in ("text", "title")} for _, row in pairs]
+    rows = [
+        {**{key: row[key] for key in row if key not in ("text", "title")}, "seen": digest_article(article)}
+        for article, row in pairs
+    ]
     groups = [registered_domain(row.get("outlet"), row.get("url")) or str(row["id"]) for row in rows]
     return Corpus(name, table, rows, groups)
 
@@ -200,7 +204,9 @@ def describe_data(folder: Path, corpora: dict[str, Corpus], across: list[dict[st
         for name, corpus in corpora.items()
     ]
     texts = {key: " ".join(ABOUT[key].split()) for key in ("labels", "tests", "worst", "changes")}
-    return {**texts, "data": data, "across": across}
+    fitted = [corpora[row["name"]] for row in data if row["used_for"] != "reference only"]
+    seen = join_digests(row["seen"] for corpus in fitted for row in corpus.rows)
+    return {**texts, "data": data, "across": across, "seen": seen}
 
 
 if __name__ == "__main__":

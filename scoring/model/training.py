@@ -23,6 +23,7 @@ from scoring.model.labels import Labels, gather_values, measure_alpha, read_labe
 from scoring.model.preparing import WORDS, Floats
 from scoring.model.prior import find_prior
 from scoring.model.scores import Model, Reference
+from scoring.model.seen import digest_article, join_digests, seen_by
 from scoring.model.starting import Start, choose_start
 from scoring.model.store import load_model
 from scoring.own_lexicon import OwnLexicon, open_lexicon
@@ -107,6 +108,8 @@ def train(
     cautions = [sentence for part in found for sentence in weigh(part, starts.get(part.name))]
     cautions += [f"{own.note}; give the same lists whenever this model scores."] if own else []
     about = describe(rows, len(kept), found, cautions, starts)
+    begun = any(start.kept for start in starts.values())
+    about["seen"] = join_digests([*map(digest_article, kept), *(seen_by(prior) if begun else ())])
     model = build_model(
         usable,
         reference,

@@ -80,6 +80,8 @@ class Evaluation:
         Targets with the same value for every article, and those without a label.
     is_fitted_on_these, fitted_on : bool, sequence of str
         Whether the model was fitted on these labels, and the names of what it was fitted on.
+    in_fit : int, optional
+        Labelled articles in the fit, by their text; None where that is unknown.
     lexicon : mapping, optional
         The user's own entries.
     """
@@ -94,12 +96,13 @@ class Evaluation:
     unlabelled: Sequence[str] = ()
     is_fitted_on_these: bool = False
     fitted_on: Sequence[str] = ()
+    in_fit: int | None = None
     lexicon: Mapping[str, Any] | None = None
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:
         """What weakens the figures, the worst first."""
-        said = [self.fitted] if self.is_fitted_on_these else []
+        said = [self.fitted] if self.is_fitted_on_these or self.in_fit else []
         for name, found in self.agreements.items():
             said += words.say_cautions(name, found, is_idle=name in self.idle)
         said += [f"{first_upper(name)}: the labels do not say." for name in self.unlabelled]
@@ -109,7 +112,8 @@ class Evaluation:
     @property
     def fitted(self) -> str:
         """Whether the model has seen these labels."""
-        return words.say_fitted(is_fitted_on_these=self.is_fitted_on_these, fitted_on=self.fitted_on)
+        here = (self.in_fit, self.counts["scored"] + self.counts["withheld"])
+        return words.say_fitted(*here, is_fitted_on_these=self.is_fitted_on_these, fitted_on=self.fitted_on)
 
     @cached_property
     def answers(self) -> tuple[str, ...]:
@@ -179,6 +183,7 @@ class Evaluation:
             "model": self.model,
             "fitted_on": self.fitted_on,
             "is_fitted_on_these_labels": self.is_fitted_on_these,
+            "articles_in_fit": self.in_fit,
             "labels": self.labels,
             **({"lexicon": self.lexicon} if self.lexicon else {}),
             "counts": self.counts,
@@ -196,7 +201,7 @@ class Evaluation:
             answers=self.answers,
             counted=self.counted,
             fitted=self.fitted,
-            is_fitted_on_these=self.is_fitted_on_these,
+            is_remembered=self.is_fitted_on_these or bool(self.in_fit),
             warnings=[said for said in self.warnings if said != self.fitted],
             targets=[self._view(name) for name in self.agreements],
         )
@@ -219,12 +224,7 @@ class Evaluation:
             "lengths": list(_cells(found.lengths)),
             "outlets": list(_cells(found.outlets[:MOST])),
             "worst": [
-                (
-                    words.shorten(dot.title or dot.id),
-                    brief(dot.outlet or ""),
-                    points(dot.distance),
-                    dot,
-                )
+                (words.shorten(dot.title or dot.id), brief(dot.outlet or ""), points(dot.distance), dot)
                 for dot in self.worst(target)
             ],
         }

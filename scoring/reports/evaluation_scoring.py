@@ -17,6 +17,7 @@ from scoring.errors import LabelError
 from scoring.model import Model, load_model
 from scoring.model.evaluation import Agreement, measure_agreement
 from scoring.model.labels import LabelRow, Labels, gather_values, read_labels
+from scoring.model.seen import digest_article, read_seen
 from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.reports.evaluation import Evaluation
 from scoring.reports.evaluation_rows import Given, Judged, join_cards, make_cases, make_points, make_table
@@ -77,6 +78,7 @@ def evaluate(
         unlabelled=tuple(name for name in loaded.targets if name not in agreements),
         is_fitted_on_these=bool(_digest_all(rows, loaded) & _fitted_digests(record)),
         fitted_on=_name_corpora(record),
+        in_fit=_count_seen(kept, record),
         lexicon=own.describe() if own else None,
     )
 
@@ -178,6 +180,12 @@ def _list_data(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def _fitted_digests(record: Mapping[str, Any]) -> set[str]:
     return {str(row.get("sha256")) for row in _list_data(record)}
+
+
+def _count_seen(articles: Sequence[Article], record: Mapping[str, Any]) -> int | None:
+    """How many of the articles the model was fitted on; None where it does not say."""
+    seen = read_seen(record)
+    return sum(digest_article(article) in seen for article in articles) if seen else None
 
 
 def _name_corpora(record: Mapping[str, Any]) -> tuple[str, ...]:

@@ -167,17 +167,29 @@ def say_cautions(target: str, found: Agreement, *, is_idle: bool) -> list[str]:
     return [f"{first_upper(target)}: {sentence}" for sentence in said]
 
 
-def say_fitted(*, is_fitted_on_these: bool, fitted_on: Sequence[str]) -> str:
-    """Whether the model has seen these labels; empty where nothing is known of its labels."""
+def say_fitted(
+    in_fit: int | None, articles: int, *, is_fitted_on_these: bool, fitted_on: Sequence[str]
+) -> str:
+    """Whether the model has seen these labels, or `in_fit` of so many articles; None where unknown."""
+    names = ", ".join(map(brief, fitted_on))
+    advice = "for that read its card, or label articles it has not seen."
     if is_fitted_on_these:
         return (
             "This model was fitted on these very labels. The figures below say how well it remembers, not "
-            "how well it does on other articles: for that read its card, or label articles it has not seen."
+            f"how well it does on other articles: {advice}"
         )
+    if in_fit:
+        verb = "was" if in_fit == 1 else "were"
+        return (
+            f"{in_fit} of {articles} articles {verb} in the fit of this model. On these the figures say how "
+            f"well it remembers, not how well it does on other articles: {advice}"
+        )
+    if in_fit == 0:
+        return f"None of the {articles} articles was in the fit of this model ({names}), as their texts go."
     if not fitted_on:
         return "The model does not say what it was fitted on; on labels it has seen, figures are too good."
     return (
-        f"The model was fitted on {', '.join(map(brief, fitted_on))}. If any article here comes from there, "
+        f"The model was fitted on {names}. If any article here comes from there, "
         "its figures are too good; a changed file of the same labels cannot be recognised."
     )
 

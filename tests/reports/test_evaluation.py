@@ -18,6 +18,7 @@ from scoring.article import Article, Rejection
 from scoring.errors import LabelError
 from scoring.model.agreement import Estimate
 from scoring.model.labels import read_labels
+from scoring.model.seen import digest_article, join_digests
 from scoring.reports.charts import NARROW, to_svg
 from scoring.reports.evaluation import Evaluation
 from scoring.reports.evaluation_charts import draw_points, part_equal
@@ -158,6 +159,30 @@ def test_labels_the_model_was_fitted_on_are_said_loudly(
     found = evaluate(articles[:12], labels, model=mine, on_reject=lambda rejection: None)
     assert (found.is_fitted_on_these, found.fitted_on) == (False, ())
     assert "does not say what it was fitted on" in found.to_html()
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        pytest.param(0, "None of the 12 articles was in the fit of this model (", id="none"),
+        pytest.param(1, "1 of 12 articles was in the fit of this model.", id="one"),
+        pytest.param(3, "3 of 12 articles were in the fit of this model.", id="three"),
+    ],
+)
+def test_articles_that_were_in_the_fit_are_counted(
+    number: int, said: str, articles: list[Article], labels: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    shutil.copytree(find_model("default"), mine)
+    record = strict(mine / "metrics.json")
+    known = [replace(article, text=f"{article.text.upper()}\n") for article in articles[:number]]
+    record["about"]["seen"] = join_digests(map(digest_article, [*known, Article("x", "another")]))
+    (mine / "metrics.json").write_text(json.dumps(record), encoding="utf-8")
+    found = evaluate(articles[:12], labels, model=mine, on_reject=lambda rejection: None)
+    assert (found.in_fit, found.fitted.startswith(said)) == (number, True)
+    page = found.to_html()
+    assert ('class="seen"' in page) is bool(number)
+    assert any(warning.startswith(said) for warning in found.warnings) is bool(number)
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
