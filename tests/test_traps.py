@@ -20,7 +20,14 @@ from scoring.extractors.stuffing import measure_stuffing
 from scoring.extractors.tone import tone_toward
 
 FOLDER = Path(__file__).parent / "traps"
-LEAST = {"hedge": 0.90, "loaded": 0.65, "attribution": 0.5, "promotion": 0.5, "stuffing": 0.5, "tone": 0.5}
+LEAST = {
+    "hedge": 0.90,
+    "loaded": 0.65,
+    "attribution": 0.70,
+    "promotion": 0.88,
+    "stuffing": 0.94,
+    "tone": 0.90,
+}
 """Table to the share of its traps that must be got right."""
 FEWEST = {"tone": 30}
 """Traps of a table; a hundred unless named here."""
@@ -76,7 +83,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(table, trap, id=trap["text"][:90], marks=[known] if "fails" in trap else [])
 
 
-@pytest.mark.parametrize(("table", "trap"), cases())
+@pytest.mark.parametrize(("table", "trap"), list(cases()))
 def test_trap(table: str, trap: Mapping[str, Any]) -> None:
     wanted = {key: trap[key] for key in ("must", "never", "type", "tone") if key in trap}
     assert is_right(table, trap), f"{trap['kind']}: {wanted}"

@@ -28,12 +28,17 @@ _BARE = re.compile(r"[\w'’&+-]++(?:(?:\s*[,;|•·]\s*|\s+)[\w'’&+-]++)*+[\s
 _BARE_ITEMS = 5
 _BARE_WORDS = 5
 _BARE_LONGEST = 1_000
-_JOINING = frozenset("and or but the which who he she it they we i you that this".split())
-"""No search term begins with these; the last item of a sentence often does."""
+_JOINING = frozenset(
+    """and or but the which who he she it they we i you that this a an to by in on at of for from into
+    over under down up with without one two three four five six half some no not""".split()
+)
+"""No search term begins with these; items of sentences, recipes and verses often do."""
 _LOWER = 0.8
+_SEVERAL = 0.5
 _SHARED = 0.5
-"""A bare list: five terms of five words at most, four of five in lower case, or half with a word in common;
-the 5,355 articles of four corpora hold no such line."""
+"""A bare list: five terms of five words at most, four of five in lower case and half of two words or more, or
+half with a word in common; the 5,355 articles of four corpora hold no such line. Without the limit on length,
+which bars lift, lines of a recipe ("flour, salt, butter") are lists of search terms too."""
 _ITEM_WORDS = 8
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){3,}")
 _SIGNED = re.compile(
@@ -75,9 +80,10 @@ def _is_bare(line: str) -> bool:
         return False
     if any(term[0].lower() in _JOINING for term in terms):
         return False
-    lower = sum(" ".join(term).islower() for term in terms)
+    lower, several = sum(" ".join(term).islower() for term in terms), sum(len(term) > 1 for term in terms)
     words = Counter(word for term in terms for word in {word.lower() for word in term})
-    return lower >= _LOWER * len(terms) or max(words.values()) >= _SHARED * len(terms)
+    plain = "|" in line or several >= _SEVERAL * len(terms)
+    return (plain and lower >= _LOWER * len(terms)) or max(words.values()) >= _SHARED * len(terms)
 
 
 def _find_hashtags(doc: Document, paragraph: int) -> Iterator[Span]:

@@ -71,6 +71,15 @@ def test_every_column_of_the_record_is_measured() -> None:
         pytest.param(
             "It rained.\n\nKeywords: ferry, pier, island", ["Keywords: ferry, pier, island"], id="at the end"
         ),
+        pytest.param("It rained.\n\nflour, salt, butter, eggs, milk, yeast", [], id="a line of a recipe"),
+        pytest.param(
+            "It rained.\n\ncold wind, hail, two floods, wet snow, black ice", [], id="counted things"
+        ),
+        pytest.param(
+            "It rained.\n\ncheap ferry, ferry pier, island, boat hire, day trips",
+            ["cheap ferry, ferry pier, island, boat hire, day trips"],
+            id="a bare line of search terms",
+        ),
         pytest.param(
             "The island hopes for stability.Keywords: ferry, pier",
             ["Keywords: ferry, pier"],
