@@ -35,35 +35,19 @@ def test_listed_words_are_counted_outside_quotations(
 
 
 @pytest.mark.parametrize(
-    ("text", "share"),
+    ("title", "loud"),
     [
-        pytest.param("", nan, id="no sentence: undefined"),
-        pytest.param("It rained. The ferry left.", 0.0, id="no such opening"),
-        pytest.param("It rained. But the ferry left.", 1 / 2, id="one of two"),
-        pytest.param("It rained but the ferry left.", 0.0, id="inside a sentence"),
-        pytest.param("It rained. “But the ferry left,” he said.", 0.0, id="a source's opening"),
-        pytest.param("“It left.”", nan, id="nothing but quotations: undefined"),
+        pytest.param(None, nan, id="no title: undefined"),
+        pytest.param("", nan, id="an empty title"),
+        pytest.param("?!", nan, id="a title without words"),
+        pytest.param("Ferry stays in port", 0.0, id="small letters"),
+        pytest.param("Ferry STAYS in port", 1 / 4, id="one word shouts"),
+        pytest.param("UN and USA talk", 0.0, id="short acronyms do not"),
+        pytest.param("FERRY STAYS LATE", 1.0, id="all do"),
     ],
 )
-def test_openings_with_and_or_but_are_a_share_of_the_outlets_sentences(text: str, share: float) -> None:
-    assert measure(text)["language_joined_opening_share"] == pytest.approx(share, nan_ok=True)
-
-
-@pytest.mark.parametrize(
-    ("title", "words", "loud"),
-    [
-        pytest.param(None, nan, nan, id="no title: undefined"),
-        pytest.param("", nan, nan, id="an empty title"),
-        pytest.param("?!", nan, nan, id="a title without words"),
-        pytest.param("Ferry stays in port", 4.0, 0.0, id="small letters"),
-        pytest.param("Ferry STAYS in port", 4.0, 1 / 4, id="one word shouts"),
-        pytest.param("UN and USA talk", 4.0, 0.0, id="short acronyms do not"),
-        pytest.param("FERRY STAYS LATE", 3.0, 1.0, id="all do"),
-    ],
-)
-def test_the_shape_of_the_title(title: str | None, words: float, loud: float) -> None:
+def test_words_of_the_title_that_shout(title: str | None, loud: float) -> None:
     found = measure("It rained.", title)
-    assert found["language_title_words"] == pytest.approx(words, nan_ok=True)
     assert found["language_title_capitals_share"] == pytest.approx(loud, nan_ok=True)
 
 
