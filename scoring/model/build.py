@@ -31,6 +31,7 @@ from scoring.model.corpora import (
 from scoring.model.fitting import Examples, fit_curves
 from scoring.model.headlines import build_headlines
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
+from scoring.model.puffery import build_puffery
 from scoring.model.seen import digest_article, join_digests
 from scoring.model.sentencing import build_charged
 from scoring.model.tagging import fit_tagger, save_tagger
@@ -91,6 +92,7 @@ def build_taggers(folder: Path, out: Path) -> None:
         print(f"{kind}: {metrics['out_of_fold']}", file=sys.stderr)  # noqa: T201
     build_charged(folder, out)
     build_headlines(folder, out)
+    build_puffery(folder, out)
     build_tone(folder, out)
     build_background(folder, out / "background")
     load_background.cache_clear()

@@ -57,9 +57,9 @@ class Vectors:
         return {word: self.table[i] * _RARE / (_RARE + self.shares[i]) for word, i in rows.items()}
 
 
-def read_vectors(folder: Path) -> Vectors:
+def read_vectors(folder: Path, sources: Iterable[str] = SOURCES) -> Vectors:
     """Vectors from the corpora of a folder."""
-    return fit_vectors([words for name in SOURCES for words in _read_sentences(folder, name)])
+    return fit_vectors([words for name in sources for words in _read_sentences(folder, name)])
 
 
 def _read_sentences(folder: Path, name: str) -> Iterable[list[str]]:
@@ -80,7 +80,7 @@ def fit_vectors(
     index = {word: i for i, word in enumerate(vocabulary)}
     near = _count_near([[index.get(word, -1) for word in words] for words in sentences], len(index))
     start = np.ones(len(index))
-    left, strength, _ = svds(_weigh(near), k=size, v0=start)
+    left, strength, _ = svds(_weigh(near), k=min(size, len(index) - 1), v0=start)
     table = left * np.sqrt(strength)
     table *= np.sign(table.sum(axis=0)) + (table.sum(axis=0) == 0)
     norms = np.linalg.norm(table, axis=1, keepdims=True)

@@ -16,8 +16,8 @@ from typing import Any
 
 from scoring.artefacts import list_taggers
 from scoring.document import Document
-from scoring.taggers.words import AUXILIARIES, EDGE, NUMBER
 from scoring.taggers.reading import read_weights
+from scoring.taggers.words import AUXILIARIES, EDGE, NUMBER
 
 FORMAT = 1
 KIND = "clickbait_headline"

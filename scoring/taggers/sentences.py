@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -58,23 +58,29 @@ class JudgedSentence:
     moved: tuple[int, ...]
 
 
-def judge_sentences(doc: Document, kind: str) -> list[JudgedSentence]:
+def judge_sentences(
+    doc: Document, kind: str, *, min_probability: float | None = None
+) -> list[JudgedSentence]:
     """P(trained annotators would call it so) of every counted sentence of `LEAST` words or more.
 
     Parameters
     ----------
     kind : str
         Such as "loaded_sentence". Without a fitted model no sentence is judged.
+    min_probability : float, optional
+        From which words are named; by default the threshold on the model's card.
 
     Returns
     -------
     list of JudgedSentence
         `moved` are token indices of up to five words that speak for it, in reading order;
-        none below the threshold.
+        none below `min_probability`.
     """
     model = load_sentence_model(kind)
     if model is None:
         return []
+    if min_probability is not None:
+        model = replace(model, threshold=min_probability)
     weights = _weigh_words(doc, model)
     return [
         _judge(doc, model, weights, i)

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from scoring.artefacts import list_taggers
 from scoring.article import Article
 from scoring.document import parse
 from scoring.extractors.promotion import measure_promotion
@@ -19,8 +18,10 @@ from scoring.lexicon import find_candidates
 from scoring.model.baselines import predict_probability
 from scoring.model.corpora import read_rows
 from scoring.model.headlines import plain
+from scoring.model.puffery import CORPUS, NEIGHBOURS, NEUTRAL, POSITIVE, group_of, judge_unseen_rows
+from scoring.model.vectors import SOURCES, read_vectors
 from scoring.taggers.headlines import judge_headline
-from scoring.validation.folds import any_of, deal_folds, predict_unseen
+from scoring.validation.folds import Floats, Folds, any_of, deal_folds, predict_unseen
 from scoring.validation.resampling import (
     count_classes,
     f1,
@@ -119,29 +120,38 @@ def check_biased(folder: Path) -> tuple[Found, ...]:
 
 
 def check_puffery(folder: Path) -> tuple[Found, ...]:
-    """Puffery against neutral sentences retrieved for it, and against others of its article."""
-    parts = ("dev",) if "promotional" in list_taggers() else ("train", "dev")
-    rows = [row for part in parts for row in read_rows(folder, f"feature/promotional_puffery_{part}")]
-    fitted = "fitted on the train part, measured on dev" if len(parts) == 1 else "a word list, nothing fitted"
-    return tuple(found for group in ("neg_ir", "neg_same_article") for found in _puffery(rows, group, fitted))
+    """Puffery against neutral sentences retrieved for it, and against others of its article.
+
+    All rows are judged, each by a model fitted as the shipped one is on the sentences of other texts;
+    TF-IDF has the same folds and is fitted for each of the two comparisons.
+    """
+    rows = [row for part in ("train", "dev") for row in read_rows(folder, f"{CORPUS}_{part}")]
+    folds = deal_folds([group_of(row) for row in rows])
+    vectors = read_vectors(folder, [name for name in SOURCES if (folder / f"{name}.jsonl.gz").is_file()])
+    odds = judge_unseen_rows(rows, vectors, folds)
+    found = list[Found]()
+    for negative in (NEUTRAL, NEIGHBOURS):
+        at = [i for i, row in enumerate(rows) if row["group"] in (POSITIVE, negative)]
+        found += _puffery([rows[i] for i in at], odds[at], folds[at])
+    return tuple(found)
 
 
-def _puffery(rows: Sequence[dict[str, Any]], group: str, fitted: str) -> tuple[Found, Found]:
-    kept = [row for row in rows if row["group"] in ("pos", group)]
-    texts, truth = [row["text"] for row in kept], [row["group"] == "pos" for row in kept]
-    docs = [parse(Article(row["id"], row["text"])) for row in kept]
-    scores = [any_of(measure_promotion(doc, min_probability=0.0).evidence, "promotional") for doc in docs]
+def _puffery(rows: Sequence[dict[str, Any]], scores: Floats, folds: Folds) -> tuple[Found, Found]:
+    texts, truth = [row["text"] for row in rows], [row["group"] == POSITIVE for row in rows]
+    docs = [parse(Article(row["id"], row["text"])) for row in rows]
     listed = [len(find_candidates(doc)["promotional"]) for doc in docs]
-    folds = deal_folds([row["id"].rsplit("/", 1)[-1] for row in kept])
     odds = np.array(predict_unseen(texts, truth, folds, predict_probability), dtype=float)
     ours, gain = measure_auc(scores, truth), measure_gain(scores, odds, truth)
     trivial = length_auc([len(doc.forms) for doc in docs], truth)
     words, tfidf = measure_auc(listed, truth).value, measure_auc(odds, truth).value
-    note = f"{fitted}; TF-IDF in folds by number; trivial: length"
-    told = "TF-IDF in folds that keep sentences of one number together; the lower end must be above 0"
+    note = (
+        "score of a sentence: P(promotional), refitted in folds that keep a text's sentences together; "
+        "trivial: length"
+    )
+    told = "TF-IDF in the same folds, fitted for this comparison alone; the lower end must be above 0"
     return (
-        Found(len(kept), ours.value, ours.low, ours.high, trivial, words, tfidf, note),
-        Found(len(kept), gain.value, gain.low, gain.high, note=told),
+        Found(len(rows), ours.value, ours.low, ours.high, trivial, words, tfidf, note),
+        Found(len(rows), gain.value, gain.low, gain.high, note=told),
     )
 
 
