@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from scoring.document import Document
@@ -19,6 +19,8 @@ _FARTHEST = 30.0
 """Log-odds beyond which a probability would round to 0 or 1."""
 _PHRASE = frozenset(describe_phrase(""))
 Table = Mapping[str, float]
+LookUp = tuple[str, Callable[[str], float | None]]
+"""A part of a context, and what gives the weight of its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class Tagger:
         phrase, parts, many = (read_widely if wide else read_context)(doc, candidate)
         total, tables = self._sums.of_phrase(phrase)
         total += self.intercept
-        for part, table in tables:
-            weight = table.get(parts[part])
+        for part, look_up in tables:
+            weight = look_up(parts[part])
             if weight:
                 total += weight
         for first, second, table in self._sums.pairs:
@@ -62,12 +64,12 @@ class _Sums:
     """Weights by what they hang on: on the phrase (with or without one more part), or on no phrase."""
 
     def __init__(self, weights: Mapping[str, Table]) -> None:
-        self.singles: list[tuple[str, Table]] = []
+        self._singles: list[LookUp] = []
         self.pairs: list[tuple[str, str, Table]] = []
         self.many: list[tuple[str, Table]] = []
         self._alone: list[tuple[str, Table]] = []
         self._joined: list[tuple[str, str, Mapping[str, Table]]] = []
-        self._known: dict[str, tuple[float, list[tuple[str, Table]]]] = {}
+        self._known: dict[str, tuple[float, list[LookUp]]] = {}
         for template, table in weights.items():
             self._add(template, table)
 
@@ -76,7 +78,10 @@ class _Sums:
         if template in MANY:
             self.many.append((template, table))
         elif not second:
-            (self._alone if first in _PHRASE else self.singles).append((first, table))
+            if first in _PHRASE:
+                self._alone.append((first, table))
+            else:
+                self._singles.append((first, table.get))
         elif first in _PHRASE:
             self._joined.append((first, second, _nest(table, leads=True)))
         elif second in _PHRASE:
@@ -84,7 +89,7 @@ class _Sums:
         else:
             self.pairs.append((first, second, table))
 
-    def of_phrase(self, phrase: str) -> tuple[float, list[tuple[str, Table]]]:
+    def of_phrase(self, phrase: str) -> tuple[float, list[LookUp]]:
         """The weight of a phrase by itself, and the tables in which parts of its context are looked up."""
         known = self._known.get(phrase)
         if known is None:
@@ -93,13 +98,13 @@ class _Sums:
             known = self._known[phrase] = self._arrange(phrase)
         return known
 
-    def _arrange(self, phrase: str) -> tuple[float, list[tuple[str, Table]]]:
+    def _arrange(self, phrase: str) -> tuple[float, list[LookUp]]:
         parts = describe_phrase(phrase)
         alone = math.fsum(table.get(parts[part], 0.0) for part, table in self._alone)
-        joined: list[tuple[str, Table]] = [
-            (other, nested[parts[part]]) for part, other, nested in self._joined if parts[part] in nested
+        joined: list[LookUp] = [
+            (other, nested[parts[part]].get) for part, other, nested in self._joined if parts[part] in nested
         ]
-        return alone, [*self.singles, *joined]
+        return alone, [*self._singles, *joined]
 
 
 def _nest(table: Table, *, leads: bool) -> dict[str, dict[str, float]]:
