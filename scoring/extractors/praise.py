@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from scoring.article import Evidence
 from scoring.document import Document
 from scoring.extractors.measure import name_tokens
+from scoring.lexicon import find_candidates
 from scoring.taggers import Judged, JudgedSentence, judge_sentences, masked_forms, to_evidence
 from scoring.taggers.sentences import SentenceModel, load_sentence_model
 
 MODEL = "promotional_sentence"
 
 
-def find_praise(
-    doc: Document, listed: Sequence[Evidence], *, min_probability: float | None = None
-) -> list[Evidence]:
+def find_praise(doc: Document, *, min_probability: float | None = None) -> list[Evidence]:
     """One word for each sentence without a listed one, with the sentence's probability.
 
     None without a fitted model. The threshold on its card shows next to nothing in everyday news: the
@@ -25,7 +22,7 @@ def find_praise(
     if model is None:
         return []
     floor = model.threshold if min_probability is None else min_probability
-    done = {doc.sentence_of[doc.token_at(e.start)] for e in listed}
+    done = {doc.sentence_of[item.first] for item in find_candidates(doc)["promotional"]}
     found = []
     for judged in judge_sentences(doc, MODEL, min_probability=floor):
         at = _pick(doc, model, judged) if judged.sentence not in done else None

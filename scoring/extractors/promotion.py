@@ -24,7 +24,7 @@ def measure_promotion(doc: Document, *, min_probability: float | None = None) ->
     puffery = [e for e in puffery if doc.token_at(e.start) not in name_tokens(doc)]
     if min_probability != 0:
         filler, calls = [e for e in filler if is_in_place(doc, e)], [e for e in calls if is_call(doc, e)]
-    puffery += find_praise(doc, puffery, min_probability=min_probability)
+    puffery += find_praise(doc, min_probability=min_probability)
     calls = join_evidence(calls, [e for e in find_offers(doc) if e.probability >= floor])
     residue = find_leftovers(doc, min_probability=min_probability)
     left = sum(e.voice == "outlet" for e in residue)
