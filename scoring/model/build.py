@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from scoring.extractors import COLUMNS
 from scoring.extractors.background import load_background
 from scoring.features import features
+from scoring.features.screening import MIN_WORDS
 from scoring.lexicon import load_lexicon
 from scoring.model.background import build_background
 from scoring.model.building import build_model, describe_reference
@@ -28,13 +30,18 @@ from scoring.model.corpora import (
     read_hedges,
     registered_domain,
 )
-from scoring.model.fitting import Examples, fit_curves
+from scoring.model.examples import Examples, join
+from scoring.model.fitting import fit_curves
 from scoring.model.headlines import build_headlines
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
 from scoring.model.puffery import build_puffery
+from scoring.model.scores import Model
 from scoring.model.seen import digest_article, join_digests
 from scoring.model.sentencing import build_charged
+from scoring.model.sides import compare_sides
+from scoring.model.standing import NELA, PENALTY, compare, flip
 from scoring.model.tagging import fit_tagger, save_tagger
+from scoring.model.tasks import HEALTH, HORNE, SEMEVAL, WEBIS, Part, list_tasks
 from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
 from scoring.taggers.headlines import load_headline_model
@@ -43,16 +50,16 @@ TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
     "attribution": read_attributions,
     "hedge": read_hedges,
 }
-_PENALTY = 0.01
-"""Penalty of the fits across corpora, fixed so that no corpus chooses it for another."""
+Truth = Callable[[dict[str, Any]], float]
+TRUTHS: Mapping[str, Truth] = {
+    SEMEVAL: lambda row: float(row["bias"] == "high"),
+    WEBIS: lambda row: float(row["orientation"] != "mainstream"),
+    HORNE: lambda row: {"high": 1.0, "low": 0.0}.get(row["quality"] or "", float("nan")),
+    HEALTH: lambda row: float(row["kind"] == "news_story"),
+}
+"""Labelled corpus to the label of a record: biased, partisan, credible, news story; NaN for none."""
 ABOUT = tomllib.loads((files("scoring.model") / "corpora.toml").read_text(encoding="utf-8"))
 """What the cards say of the corpora."""
-LICENCES = {
-    "bias_semeval2019": "CC BY 4.0",
-    "orientation_webis2016": "none stated",
-    "quality_horne2017": "BSD-like, must cite",
-    "events_allsides": "Apache-2.0",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +111,13 @@ def build_taggers(folder: Path, out: Path) -> None:
 def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     """Fit the default model: bias and quality, with figures inside and across corpora."""
     corpora = {name: measure_corpus(folder, name, jobs=jobs) for name in ABOUT["articles"]}
-    corpora["bias_semeval2019"] = adopt_groups(corpora["bias_semeval2019"], corpora["orientation_webis2016"])
+    corpora[SEMEVAL] = adopt_groups(corpora[SEMEVAL], corpora[WEBIS])
     reference = describe_reference(
         "AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora["events_allsides"])
     )
-    semeval = label(corpora["bias_semeval2019"], lambda row: float(row["bias"] == "high"))
-    partisan = label(corpora["orientation_webis2016"], lambda row: float(row["orientation"] != "mainstream"))
-    mainstream = label(
-        corpora["orientation_webis2016"], lambda row: float(row["orientation"] == "mainstream")
-    )
-    credible = label(
-        corpora["quality_horne2017"],
-        lambda row: {"high": 1.0, "low": 0.0}.get(row["quality"] or "", float("nan")),
-    )
+    labelled = {name: label(corpora[name], truth) for name, truth in TRUTHS.items()}
+    semeval, partisan, credible = labelled[SEMEVAL], labelled[WEBIS], labelled[HORNE]
+    mainstream = flip(partisan)
     medians = np.array([reference.medians[name] for name in score_columns(COLUMNS)])
     across = [
         _across("bias", semeval, partisan, medians),
@@ -126,9 +127,39 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     ]
     from scoring import __version__
 
+    def judge(model: Model, metrics: Mapping[str, Any]) -> dict[str, Any]:
+        parts = {name: Part(data, _read_texts(folder, corpora[name])) for name, data in labelled.items()}
+        return {
+            "standing": _compare(parts, medians, metrics),
+            "sides": _compare_sides(model, corpora["events_allsides"]),
+        }
+
     examples = {"quality": join(credible, mainstream), "bias": join(semeval, partisan)}
     about = describe_data(folder, corpora, across)
-    build_model(examples, reference, name="default", version=__version__, out=out / "default", about=about)
+    out = out / "default"
+    build_model(examples, reference, name="default", version=__version__, out=out, about=about, judge=judge)
+
+
+def _compare(parts: Mapping[str, Part], medians: Floats, metrics: Mapping[str, Any]) -> dict[str, Any]:
+    """The table beside simple learners, with the shipped score where it was fitted on the corpus, too."""
+    inside = {"semeval": ("bias", SEMEVAL), "webis": ("bias", WEBIS), "horne": ("quality", HORNE)}
+    shipped = {
+        row: metrics[target]["corpora"][name]["auc_unseen_groups"] for row, (target, name) in inside.items()
+    }
+    said = f"{NELA['source']}, measured {NELA['measured']}"
+    return {"nela": said, "rows": compare(list_tasks(parts), medians, shipped)}
+
+
+def _read_texts(folder: Path, corpus: Corpus) -> list[str]:
+    """Titles and texts of a corpus's examples, in their order."""
+    kept = list_labelled(corpus, TRUTHS[corpus.name])
+    pairs = list(read_articles_of(folder, f"article/{corpus.name}"))
+    return [f"{pairs[i][0].title or ''}\n{pairs[i][0].text}" for i in kept]
+
+
+def _compare_sides(model: Model, events: Corpus) -> dict[str, dict[str, float]]:
+    table = events.table[:, [COLUMNS.index(name) for name in model.columns]]
+    return compare_sides(model, table, events.table[:, COLUMNS.index(WORDS)], events.rows, least=MIN_WORDS)
 
 
 def measure_corpus(folder: Path, name: str, *, jobs: int) -> Corpus:
@@ -149,34 +180,28 @@ def adopt_groups(corpus: Corpus, owner: Corpus) -> Corpus:
     return replace(corpus, groups=[outlet_of.get(group, group) for group in corpus.groups])
 
 
-def label(corpus: Corpus, truth: Callable[[dict[str, Any]], float]) -> Examples:
-    """Examples of one corpus; articles without words or label are left out."""
+def list_labelled(corpus: Corpus, truth: Truth) -> NDArray[np.int64]:
+    """Row numbers of the articles that have words and a label."""
     labels = np.array([truth(row) for row in corpus.rows])
-    words = corpus.table[:, COLUMNS.index(WORDS)]
-    kept = ~np.isnan(labels) & (words > 0)
-    columns = score_columns(COLUMNS)
-    table = corpus.table[:, [COLUMNS.index(name) for name in columns]]
+    return np.flatnonzero(~np.isnan(labels) & (corpus.table[:, COLUMNS.index(WORDS)] > 0))
+
+
+def label(corpus: Corpus, truth: Truth) -> Examples:
+    """Examples of one corpus; articles without words or label are left out."""
+    kept, columns = list_labelled(corpus, truth), score_columns(COLUMNS)
+    places = np.array([COLUMNS.index(name) for name in columns])
     return Examples(
         columns,
-        table[kept],
-        words[kept],
-        labels[kept],
+        corpus.table[np.ix_(kept, places)],
+        corpus.table[kept, COLUMNS.index(WORDS)],
+        np.array([truth(corpus.rows[i]) for i in kept]),
         np.array(corpus.groups)[kept],
-        np.full(int(kept.sum()), corpus.name),
+        np.full(len(kept), corpus.name),
     )
-
-
-def join(*parts: Examples) -> Examples:
-    """Examples of several corpora as one."""
-    table, words, labels, groups, corpora = (
-        np.concatenate([getattr(part, name) for part in parts])
-        for name in ("table", "words", "labels", "groups", "corpora")
-    )
-    return Examples(parts[0].columns, table, words, labels, groups, corpora)
 
 
 def _across(target: str, train: Examples, test: Examples, medians: Floats) -> dict[str, Any]:
-    curves = fit_curves(train, medians, target, _PENALTY)
+    curves = fit_curves(train, medians, target, PENALTY)
     odds = curves.decision_function(shrink(test.table, test.words, medians, test.columns))
     auc = round(float(roc_auc_score(test.labels, odds)), 4)
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from importlib import import_module
@@ -31,6 +31,10 @@ NO_STARTS: Mapping[str, Start] = MappingProxyType({})
 NO_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType({})
 
 
+def _nothing_more(model: Model, metrics: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {}
+
+
 def describe_reference(corpus: str, table: Floats) -> Reference:
     """Medians and quantiles of the reference articles; `table` has the codebook's columns."""
     medians, quantiles = {}, {}
@@ -52,6 +56,7 @@ def build_model(
     about: Mapping[str, Any],
     starts: Mapping[str, Start] = NO_STARTS,
     seen: Mapping[str, tuple[float, float]] = NO_RANGES,
+    judge: Callable[[Model, Mapping[str, Any]], Mapping[str, Any]] = _nothing_more,
     seed: int = 0,
 ) -> Model:
     """Fit every target, then write model, ``metrics.json`` and ``card.md`` into a folder.
@@ -68,6 +73,8 @@ def build_model(
         Target to the prior its fit starts from; those not named are fitted from scratch.
     seen : mapping
         Column to smallest and largest value that the priors were fitted on, which widen the ranges.
+    judge : callable
+        Gives further parts of `about` from the fitted model and the figures of its targets.
     """
     columns = list_columns(reference)
     medians = np.array([reference.medians[column] for column in columns])
@@ -83,7 +90,8 @@ def build_model(
             metrics[target]["slices"] = describe_slices(data, odds)
     ranges = _widen(_find_ranges(columns, list(examples.values()), reference), seen)
     model = Model(name, version, "", columns, targets, reference, ranges)
-    record = {"format": 1, "targets": metrics, "about": dict(about)}
+    with _one_thread():
+        record = {"format": 1, "targets": metrics, "about": {**about, **judge(model, metrics)}}
     record["previous"] = describe_previous(out, record)
     pages = {
         "metrics.json": json.dumps(record, indent=1, sort_keys=True, allow_nan=False) + "\n",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
+from scoring.model.card_tables import show, write_lengths, write_sides, write_standing, write_table
 from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
 from scoring.model.signs import REASONS
@@ -45,28 +46,15 @@ def write_card(model: Model, record: Mapping[str, Any]) -> str:
         _write_annotators(about),
         "## How it was tested\n\n" + about.get("tests", MISSING),
         *(_write_target(model, name, figures) for name, figures in record["targets"].items()),
+        write_standing(about),
         _write_across(about),
+        write_sides(about),
         _write_reference(model),
         _write_signs(model),
         _write_worst(record),
         _write_changes(record),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table.
-
-    Examples
-    --------
-    >>> print(write_table(["corpus", "articles"], [["labels", 15]]))
-    | corpus | articles |
-    |---|---|
-    | labels | 15 |
-    """
-    lines = [header, *rows]
-    text = [f"| {' | '.join(str(cell) for cell in line)} |" for line in lines]
-    return "\n".join([text[0], "|" + "---|" * len(header), *text[1:]])
 
 
 def find_uses(model: Model, uses: Mapping[str, str]) -> dict[str, str]:
@@ -114,7 +102,7 @@ def _write_start(figures: Mapping[str, Any]) -> list[str]:
     begun = f"Started from the model {named}: its curves, halved, are what few labels leave unchanged."
     left = f"Fitted from scratch: the curves of the model {named} did not help with these labels."
     aucs = ", ".join(
-        f"{said} {_show(start[key])}"
+        f"{said} {show(start[key])}"
         for key, said in (
             ("auc_alone", "of that model as it is"),
             ("auc_scratch", "from scratch, groups unseen"),
@@ -128,7 +116,7 @@ def _write_start(figures: Mapping[str, Any]) -> list[str]:
 def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
     header = ["corpus", "articles", "labelled", "groups", "AUC, length only", "AUC, groups unseen"]
     rows = [
-        (corpus, row["articles"], row["positive"], row["groups"], *(_show(row[auc]) for auc in _AUCS))
+        (corpus, row["articles"], row["positive"], row["groups"], *(show(row[auc]) for auc in _AUCS))
         for corpus, row in figures["corpora"].items()
     ]
     keys = ("share", "predicted", "observed")
@@ -139,13 +127,22 @@ def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
             *([_IDLE] if model.targets[name].slope == 0 else []),
             *_write_start(figures),
             write_table(header, rows),
-            f"Calibration error on unseen groups: {figures['calibration_error']:.3f}. Interval coverage, "
-            f"outlets split in three: {_show(figures['coverage'])} (asked for: .90). Value of the reference "
-            f"article: {figures['reference_value']:.1f}.",
+            f"Calibration error on unseen groups: {figures['calibration_error']:.3f}"
+            f"{_write_chance(figures)}. "
+            f"Interval coverage, outlets split in three: {show(figures['coverage'])} (asked for: .90). "
+            f"Value of the reference article: {figures['reference_value']:.1f}.",
             write_table(["share of articles", "predicted", "observed"], bins),
+            *([lengths] if (lengths := write_lengths(figures)) else []),
             *_write_unused(model),
         ]
     )
+
+
+def _write_chance(figures: Mapping[str, Any]) -> str:
+    """What is left of the calibration error without what chance alone gives."""
+    chance = figures.get("calibration_error_by_chance")
+    error = figures["calibration_error"]
+    return "" if chance is None else f", {error - chance:+.3f} beside {chance:.3f} by chance alone"
 
 
 def _write_unused(model: Model) -> list[str]:
@@ -207,10 +204,6 @@ def _write_changes(record: Mapping[str, Any]) -> str:
     parts = ["## Changes since the last model", record["about"].get("changes", MISSING)]
     rows = compare_figures(record)
     if rows:
-        cells = [(name, _show(before), _show(now)) for name, before, now in rows]
+        cells = [(name, show(before), show(now)) for name, before, now in rows]
         parts.append(write_table(["figure", "before", "now"], cells))
     return "\n\n".join(parts)
-
-
-def _show(value: float | None) -> str:
-    return "not defined" if value is None or value != value else f"{value:.3f}"

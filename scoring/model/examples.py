@@ -95,3 +95,12 @@ def split_thirds(data: Examples, seed: int) -> list[NDArray[np.int64]]:
         part |= {groups[at]: (place + offset) % 3 for place, at in enumerate(rng.permutation(len(groups)))}
     where = np.array([part[str(group)] for group in data.groups])
     return [np.flatnonzero(where == i) for i in range(3)]
+
+
+def join(*parts: Examples) -> Examples:
+    """Examples of several corpora as one."""
+    table, words, labels, groups, corpora = (
+        np.concatenate([getattr(part, name) for part in parts])
+        for name in ("table", "words", "labels", "groups", "corpora")
+    )
+    return Examples(parts[0].columns, table, words, labels, groups, corpora)

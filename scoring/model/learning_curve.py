@@ -17,7 +17,7 @@ from sklearn.metrics import roc_auc_score
 
 from scoring.model.build import adopt_groups, label, measure_corpus
 from scoring.model.building import describe_reference, list_columns
-from scoring.model.card import write_table
+from scoring.model.card_tables import write_table
 from scoring.model.fitting import (
     Examples,
     calibrate,
