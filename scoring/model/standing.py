@@ -1,6 +1,7 @@
 """How far the measures carry beside simple learners: one table, every learner under the same folds.
 
-Each row is fitted anew inside its corpora by the estimator of the scores. Groups are registered domains; an article's copies in other groups never train what judges it.
+Each row is fitted anew inside its corpora by the estimator of the scores. Groups are registered domains; an
+article's copies in other groups never train what judges it.
 """
 
 from __future__ import annotations
