@@ -231,7 +231,7 @@ def describe_data(folder: Path, corpora: dict[str, Corpus], across: list[dict[st
         for name, corpus in corpora.items()
     ]
     texts = {key: " ".join(ABOUT[key].split()) for key in ("labels", "tests", "worst", "changes")}
-    fitted = [corpora[row["name"]] for row in data if row["used_for"] != "reference only"]
+    fitted = [corpora[row["name"]] for row in data if not row["used_for"].endswith(" only")]
     seen = join_digests(row["seen"] for corpus in fitted for row in corpus.rows)
     return {**texts, "data": data, "across": across, "seen": seen}
 
