@@ -87,9 +87,12 @@ def figure(value: float, *, suffix: str, unit: str) -> str:
     if not math.isfinite(value):
         return "undefined"
     if suffix == "share":
-        return f"{100 * value:.1f} %" if 0 < value < 0.0995 else f"{100 * value:.0f} %"
+        least, number = "<0.1", f"{100 * value:.{1 if 0 < value < 0.0995 else 0}f}"
+        return f"{least if value and not float(number) else number} %"
     digits = 0 if suffix == "count" else 1 if suffix == "grade" or abs(value) >= 10 else 2
     number = f"{value:,.{digits}f}".replace("-", "−")
+    if suffix == "rate" and value and number == "0.00":
+        number = "<0.01"
     return f"{number} {unit}" if suffix == "rate" else number
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scoring.article import Article, Evidence
 from scoring.extractors import FAMILIES, Column
 from scoring.model.scores import Reference
+from scoring.reports import labels
 from scoring.reports.page import show
 from scoring.scorecard import Scorecard
 
@@ -115,10 +116,9 @@ def family_rows(
         family = card.families.get(name, {})
         values = family.get("features", {})
         headline = family.get("headline")
-        order = sorted(values, key=lambda column: column != headline)
         figures = tuple(
             make_figure(column, values[column], codebook, reference=known, found=found)
-            for column in order
+            for column in sorted(values, key=lambda column: column != headline)
             for found in [_find_examples(card, article, codebook.get(column), ids)]
         )
         place = _number(family.get("percentile")) if card.status == "scored" else math.nan
@@ -130,10 +130,8 @@ def _choose(
     figures: Sequence[Figure], codebook: Mapping[str, Column], headline: str | None
 ) -> tuple[Figure, ...]:
     """The headline, then the first columns that enter the scores."""
-    rest = [
-        f for f in figures if f.column == headline or f.column not in codebook or codebook[f.column].scored
-    ]
-    return tuple(rest[:FIGURES])
+    shown = {column for column, entry in codebook.items() if not entry.scored} - {headline}
+    return tuple(f for f in figures if f.column not in shown)[:FIGURES]
 
 
 def make_figure(
@@ -185,7 +183,7 @@ def spell(column: str, value: float) -> tuple[str, str]:
         return "–", ""
     suffix = column.rpartition("_")[2]
     if suffix == "share":
-        return (f"{100 * value:.1f}" if 0 < value < 0.0995 else f"{100 * value:.0f}"), "%"
+        return labels.format_value(column, value).removesuffix(" %"), "%"
     unit = {"rate": "per 100 words", "balance": "−1 to 1", "words": "words"}.get(suffix, "")
     return format_value(column, value), unit
 
@@ -203,7 +201,9 @@ def format_value(column: str, value: float | None) -> str:
         return "–"
     digits = 0 if column.endswith("_count") else 1 if column.endswith("_grade") or abs(number) >= 10 else 2
     text = f"{abs(number):,.{digits}f}"
-    return f"−{text}" if number < 0 and float(text.replace(",", "")) else text
+    if not float(text.replace(",", "")):
+        return labels.format_value(column, number) if number else text
+    return f"−{text}" if number < 0 else text
 
 
 def _find_examples(

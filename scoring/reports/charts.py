@@ -123,6 +123,8 @@ def add_axes(figure: Figure, layout: Layout, rows: list[Row], measure: str) -> A
     axes.tick_params(axis="x", top=len(rows) > TALL, labeltop=len(rows) > TALL)
     if measure in ("quality", "bias"):
         axes.set_xticks([0, 25, 50, 75, 100])
+    if measure.endswith("_share"):
+        axes.xaxis.set_major_formatter(lambda value, place: f"{100 * value:g}")
     return axes
 
 

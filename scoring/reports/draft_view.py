@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scoring.article import Article
 from scoring.extractors import Column
 from scoring.reports.card import counted_words, withheld_because
-from scoring.reports.card_measures import format_value
+from scoring.reports.card_measures import spell
 from scoring.reports.page import count, points, show, whole
 from scoring.reports.screen import COLOURS, NARROWEST, Line, lay_out, plain_cells
 from scoring.scorecard import Scorecard
@@ -125,9 +125,7 @@ def _measures(changes: Sequence[MeasureChange], codebook: Mapping[str, Column], 
 
 
 def _value(value: float, entry: Column) -> str:
-    if entry.suffix == "share" and not math.isnan(value):
-        return f"{100 * value:.1f}" if value < 0.0995 else f"{100 * value:.0f}"
-    return format_value(entry.name, value)
+    return spell(entry.name, value)[0]
 
 
 def _unit(entry: Column) -> str:

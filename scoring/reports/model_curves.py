@@ -12,7 +12,7 @@ from scoring.extractors import CODEBOOK
 from scoring.model.scores import Model
 from scoring.model.signs import signs_for
 from scoring.model.target import Target
-from scoring.reports.card_measures import format_value
+from scoring.reports.card_measures import spell
 
 Floats = NDArray[np.float64]
 STEPS = 25
@@ -105,16 +105,16 @@ def _draw(
     low, high = np.quantile(refits, [0.05, 0.95], axis=0)
     width = float(xs[-1] - xs[0]) or 1.0
     across = (xs - xs[0]) / width * WIDTH
-    least, most = format_value(column, xs[0]), format_value(column, xs[-1])
+    (least, unit), (most, _) = (spell(column, float(x)) for x in (xs[0], xs[-1]))
     label = _label(column)
-    alt = f"{label} from {least} to {most} {entry.unit}: {_signed(fit[0])} to {_signed(fit[-1])} points"
+    alt = f"{label} from {least} to {most} {unit}: {_signed(fit[0])} to {_signed(fit[-1])} points"
     return Curve(
         column=column,
         label=label,
         sign=SIGNS[signs.get(column, 0)],
         least=least,
         most=most,
-        unit=entry.unit,
+        unit=unit or entry.unit,
         span=float(np.ptp(fit)),
         line=_path(across, fit, scale),
         band=_path([*across, *across[::-1]], [*high, *low[::-1]], scale),

@@ -119,6 +119,8 @@ def _say(value: float, column: Column, *, unit: bool = False) -> str:
     if math.isnan(value):
         return "undefined"
     if column.suffix == "share":
-        return f"{100 * value:.1f} %" if 0 < value < 0.1 else f"{100 * value:.0f} %"
+        if 0 < value < 0.0005:
+            return "<0.1 %"
+        return f"{100 * value:.1f} %" if 0 < value < 0.0995 else f"{100 * value:.0f} %"
     number = f"{value:.2g}" if abs(value) < 10 else f"{value:.0f}"
     return f"{number} {column.unit}" if unit and column.suffix == "rate" else number

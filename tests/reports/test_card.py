@@ -281,6 +281,7 @@ def test_only_web_addresses_become_links(url: str | None, href: str | None) -> N
         pytest.param("promotion_residue_count", 3.0, "3", id="count"),
         pytest.param("language_word_count", 12345.0, "12,345", id="thousands"),
         pytest.param("language_lix_grade", 46.25, "46.2", id="grade"),
+        pytest.param("hedging_hedge_rate", 0.0004, "<0.01", id="hardly any"),
         pytest.param("stance_tone_balance", -0.001, "0.00", id="no minus before nothing"),
     ],
 )
