@@ -25,9 +25,17 @@ from scoring.reports.page import cell, render
 
 KNOWN = frozenset(
     "calibration_error corpora coverage penalty reference_value reliability slices start widening "
-    "uses data across annotators agreement labels tests worst changes articles_seen".split()
+    "uses data across annotators agreement labels tests worst changes".split()
 )
 """Parts of ``metrics.json`` that have a place of their own; any other table is shown as it stands."""
+SAID = {
+    "auc": "AUC", "auc_left_out": "AUC, withheld left out", "auc_forced": "AUC, withheld forced",
+    "standing": "Beside simple learners, AUC under the same folds", "length": "length alone",
+    "stumps": "one-split trees", "tfidf": "TF-IDF", "nela": "NELA features", "ours": "ours, fitted there",
+    "reach": "to reach", "met": "reached", "shipped": "shipped score, groups unseen",
+    "lengths": "By number of words", "sides": "Left less right outlets on the same events, points",
+}  # fmt: skip
+"""Names of parts and their columns that say more than they do in the file."""
 PARTS = {
     "labels": "whose labels",
     "data": "the data",
@@ -38,16 +46,18 @@ PARTS = {
 """What the card must say of the data, and its words for each."""
 
 FIGURES: Mapping[str, Any] = {
-    "calibration_error": None, "coverage": None, "reference_value": math.nan, "corpora": {},
+    "calibration_error": None, "calibration_error_by_chance": None, "coverage": None,
+    "reference_value": math.nan, "corpora": {},
 }  # fmt: skip
 """What a score's part has at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A part of ``metrics.json`` without a place of its own."""
+    """A part of ``metrics.json`` without a place of its own; `note` holds what stands beside its rows."""
 
     title: str
+    note: str
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
 
@@ -144,26 +154,38 @@ def find_tables(part: Mapping[str, Any]) -> list[Table]:
     """Every list of records, and every record of numbers, that has no place of its own."""
     found = []
     for key in sorted(set(part) - KNOWN):
-        rows = _list_rows(part[key])
+        rows, note = _list_rows(part[key])
         header = list(dict.fromkeys(name for row in rows for name in row))
         cells = [[cell(row.get(name)) for name in header] for row in rows]
         if rows:
-            found.append(Table(_spell(key), [_spell(name) for name in header], cells))
+            found.append(Table(_spell(key), note, [_spell(name) for name in header], cells))
     return found
 
 
-def _list_rows(value: object) -> list[Mapping[str, Any]]:
-    """A list of records, records by name, or one record, as rows; none of anything else."""
+def _list_rows(value: object) -> tuple[list[Mapping[str, Any]], str]:
+    """The rows in a list of records, records by name, a record that holds such a list, or one record.
+
+    With the list's own record what else it holds is the note.
+    """
     if isinstance(value, dict):
-        named = [{"": name, **row} for name, row in value.items() if isinstance(row, dict)]
-        return [*named] if named else [value] if value else []
-    rows = value if isinstance(value, list) else []
-    return rows if all(isinstance(row, dict) for row in rows) else []
+        named: list[Mapping[str, Any]] = [
+            {"": name, **row} for name, row in value.items() if isinstance(row, dict)
+        ]
+        lists = [rows for rows in value.values() if isinstance(rows, list) and _are_records(rows)]
+        beside = [f"{_spell(k)}: {cell(v)}" for k, v in value.items() if not isinstance(v, dict | list)]
+        if named or not lists:
+            return (named or [value], "") if value else ([], "")
+        return lists[0], ". ".join(beside) + "." * bool(beside)
+    return (value, "") if isinstance(value, list) and _are_records(value) else ([], "")
+
+
+def _are_records(rows: Sequence[object]) -> bool:
+    return bool(rows) and all(isinstance(row, dict) for row in rows)
 
 
 def _spell(key: str) -> str:
-    text = key.replace("_", " ")
-    return text[:1].upper() + text[1:] if not text.isupper() else text
+    text = SAID.get(key, key.replace("_", " "))
+    return text[:1].upper() + text[1:]
 
 
 def _compare_data(record: Mapping[str, Any]) -> list[str]:

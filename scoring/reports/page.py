@@ -170,15 +170,16 @@ def cell(value: object) -> str:
 
     Examples
     --------
-    >>> cell(0.81234), cell(None), cell(["a", 2]), cell(1587)
-    ('0.812', '–', 'a, 2', '1,587')
+    >>> cell(0.81234), cell(None), cell(["a", 2]), cell(1587), cell(True)
+    ('0.812', '–', 'a, 2', '1,587', 'yes')
     """
     if value is None or value != value:
         return "–"
-    if isinstance(value, float):
-        return f"{value:.3f}".replace("-", "−")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        text = f"{value:.3f}" if isinstance(value, float) else f"{value:,}"
+        return text.replace("-", "−")
     return ", ".join(map(cell, value)) if isinstance(value, list) else str(value)
 
 

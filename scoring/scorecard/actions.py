@@ -162,6 +162,19 @@ ACTIONS: dict[str, Action] = {
         "Ending the one exclamation with a full stop",
         "Ending the {n} exclamations with a full stop",
     ),
+    "language_pressing_rate": remove(
+        "language_pressing_rate",
+        "Taking out the one word that presses a point",
+        "Taking out the {n} words that press a point",
+    ),
+    "language_pointing_rate": remove(
+        "language_pointing_rate",
+        "Naming what the one “this” or “these” points at",
+        "Naming what the {n} “this” and “these” point at",
+    ),
+    "language_title_capitals_share": lower(
+        "language_title_capitals_share", "Writing the title without words in capitals"
+    ),
     "language_title_mismatch_share": lower(
         "language_title_mismatch_share", "Writing a title in words that the text uses"
     ),

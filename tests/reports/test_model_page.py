@@ -113,10 +113,18 @@ def test_every_curve_is_the_models_own(model: Model) -> None:
         pytest.param({"baselines": [{"what": "length", "auc": 0.7}]}, [["length", "0.700"]], id="records"),
         pytest.param({"baselines": {"length": {"auc": 0.7}}}, [["length", "0.700"]], id="records by name"),
         pytest.param({"sides": {"left": 1, "right": None}}, [["1", "–"]], id="one record"),
+        pytest.param({"x": {"said": "a", "rows": [{"met": True}]}}, [["yes"]], id="records beside a note"),
+        pytest.param({"x": [1, 2], "y": [], "z": {}}, [], id="lists of numbers"),
     ],
 )
 def test_other_tables_are_shown_as_they_stand(part: dict[str, Any], expected: list[list[str]]) -> None:
     assert [list(row) for table in find_tables(part) for row in table.rows] == expected
+
+
+def test_what_stands_beside_the_rows_is_a_note() -> None:
+    [table] = find_tables({"lengths": {"least": 120, "auc_forced": 0.8, "bands": [{"low": 0, "auc": None}]}})
+    assert table.note == "Least: 120. AUC, withheld forced: 0.800."
+    assert (table.title, list(table.header)) == ("By number of words", ["Low", "AUC"])
 
 
 def test_the_page_is_written_beside_the_model(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def values_of(card: Scorecard) -> dict[str, float]:
 
 def made(model: Model, given: dict[str, float], evidence: tuple[Evidence, ...] = ()) -> Scorecard:
     """A scored card of 500 words whose other measures are the reference's."""
-    values = {**model.reference.medians, WORDS: 500.0, **given}
+    values = {**dict.fromkeys(CODEBOOK, 0.0), **model.reference.medians, WORDS: 500.0, **given}
     families = {
         e.name: {
             "percentile": 50.0,
