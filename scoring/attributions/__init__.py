@@ -14,16 +14,13 @@ from dataclasses import dataclass
 from scoring.article import Span
 from scoring.attributions.contents import share_contents
 from scoring.attributions.drafts import Draft, draft_all
+from scoring.attributions.referents import NARRATORS, PERSONS, POINTERS, find_person
 from scoring.attributions.sources import find_antecedent
 from scoring.attributions.types import classify_source, name_of
-from scoring.document import Document
+from scoring.document import Document, Name
 from scoring.taggers import Judged, judge
 
-__all__ = ["Attribution", "SourceRow", "find_attributions", "list_sources"]
-
-_NARRATORS = frozenset("i we you".split())
-_PERSONS = frozenset("he she who they his her their".split())
-_POINTERS = _PERSONS | frozenset("it its this that these those which".split())
+__all__ = ["Attribution", "SourceRow", "find_attributions", "list_sources", "type_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +106,61 @@ def _identify(doc: Document, draft: Draft, last: _Known, person: _Known, cues: A
     """Type and name of a draft's source; pronouns take over those of the last source, or last person."""
     if draft.source is None:
         return _Known("vague", "")
-    source = find_antecedent(doc, draft.source, cues=cues) or draft.source
-    word = doc.forms[source[0]] if source[1] - source[0] == 1 else ""
-    if word in _NARRATORS:
-        return _Known("role", "")
-    if word in _POINTERS:
-        known = person if word in _PERSONS and person.type else last
-        return _Known(known.type or "vague", known.name)
+    return _know(doc, draft.source, last, person, cues)
+
+
+def _know(doc: Document, source: Span, last: _Known, person: _Known, cues: AbstractSet[int]) -> _Known:
+    source = find_antecedent(doc, source, cues=cues) or source
+    word = doc.forms[source[0]].partition("'")[0] if source[1] - source[0] == 1 else ""
+    if word in NARRATORS:
+        return _Known("named", "")
+    if word in PERSONS:
+        return _know_person(find_person(doc, source[0]), person)
+    if word in POINTERS:
+        return _Known(last.type if last.type and word != "you" else "vague", last.name)
     return _Known(classify_source(doc, source, last.type), name_of(doc, source))
+
+
+def _know_person(nearest: Name | str, person: _Known) -> _Known:
+    """Who "he" is: whoever spoke last, unless the mention nearest to it is of another type."""
+    if not nearest:
+        return _Known(person.type or "vague", person.name)
+    kind = nearest if isinstance(nearest, str) else "named"
+    if kind == person.type:
+        return person
+    return _Known(kind, "" if isinstance(nearest, str) else nearest.key)
+
+
+def type_of(doc: Document, span: Span) -> str:
+    """The type of any words that stand for a source, given by their characters.
+
+    Parameters
+    ----------
+    span : (start, end)
+        Offsets into the text; white space at the ends does not matter.
+
+    Returns
+    -------
+    str
+        "named", "role", "anonymous", "document" or "vague"; "vague" where the span holds no word.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> text = "Critics and the mayor met."
+    >>> [type_of(parse(Article("a", text)), span) for span in [(0, 7), (12, 21)]]
+    ['vague', 'role']
+    """
+    end = span[0] + len(doc.text[slice(*span)].rstrip())
+    first, last = doc.token_at(span[0]), doc.token_at(end - 1) + 1 if end > span[0] else 0
+    if not first < last <= len(doc.forms):
+        return "vague"
+    before = [a for a in find_attributions(doc) if a.source and a.source[1] <= span[0]]
+    said = _Known(before[-1].source_type, before[-1].name) if before else _Known("", "")
+    persons = [a for a in before if a.source_type != "document"]
+    person = _Known(persons[-1].source_type, persons[-1].name) if persons else _Known("", "")
+    return _know(doc, (first, last), said, person, frozenset()).type
 
 
 def _finish(doc: Document, draft: Draft, contents: tuple[Span, ...], known: _Known) -> Attribution:

@@ -20,6 +20,7 @@ PREPOSITIONS = frozenset(
 PERSON_PRONOUNS = frozenset("i he she they we you who".split())
 PRONOUNS = PERSON_PRONOUNS | {"it", "this", "that", "these", "those", "which"}
 POSSESSIVES = frozenset("his her its their our my your".split())
+_RELATIVES = frozenset("who whom whose which".split())
 _JOINERS = frozenset({"and", "or", "nor", "no"})
 _LINKS = frozenset("of at for from in with".split())
 _ADVERBS = frozenset(
@@ -97,8 +98,8 @@ def find_following(doc: Document, at: int) -> Span | None:
 
 
 def find_antecedent(doc: Document, source: Span, *, cues: AbstractSet[int] = frozenset()) -> Span | None:
-    """What "who" or "which" stands for: the noun phrase before it; None for other sources."""
-    if source[1] - source[0] != 1 or doc.forms[source[0]] not in ("who", "which"):
+    """What "who", "whose" or "which" stands for: the noun phrase before it; None for other sources."""
+    if source[1] - source[0] != 1 or doc.forms[source[0]] not in _RELATIVES:
         return None
     low = doc.first_token[doc.sentence_of[source[0]]]
     return _walk_back(doc, low, source[0], cues) if source[0] > low else None

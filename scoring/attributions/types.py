@@ -3,62 +3,151 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from scoring.article import Span
-from scoring.attributions.sources import PREPOSITIONS, PRONOUNS
+from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS, PRONOUNS
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document, Name
+from scoring.document.words import CALENDAR
 from scoring.lexicon import find_candidates
 from scoring.taggers import DETERMINERS
 
-_CLASSES = ("anonymous", "document", "vague", "role")
-_DEFINITE = frozenset("the this that these those his her its their our my your".split())
+_LISTS = ("document", "role")
+_ANYBODY = "anybody"
+"""Note of the entries that stay vague whatever stands before them: "his critics", "the public"."""
+_DEFINITE = frozenset("the this that these those his her its their our my your both two three four".split())
+_COUNTS = frozenset(
+    """one two three four five six seven eight nine ten some many most several few all any none both each
+    either neither half dozens scores hundreds thousands number lot lots couple handful majority series
+    variety range set string pair plenty""".split()
+)
+"""Words before "of" that only count: the type is that of what they count."""
+_SHARES = frozenset("percent per cent % percentage tenths in".split())
+_WITHHELD_REACH = 25
+"""Words after a source, in its sentence, that may say that its name is held back."""
+_TEXTS = frozenset("act bill report study survey poll law constitution memo review index".split())
+"""Last words of names that are titles of texts."""
+_GROUPS = frozenset("republicans democrats americans conservatives liberals christians muslims jews".split())
+"""Names of people at large."""
+_ORGANS = frozenset("campaign administration foundation".split())
+"""Words that make the name before them that of a body: "the Ruiz campaign"."""
+_THINGS = ("tion", "ness", "ism", "ence", "ance", "turnout")
+"""Endings of what cannot be asked."""
 _AFTER_PARTICIPLE = PREPOSITIONS | frozenset("late early last this earlier yesterday today".split())
-_RELATIVES = frozenset("who whose that which".split())
+_ENDS = (
+    PREPOSITIONS
+    | PERSON_PRONOUNS
+    | CALENDAR
+    | frozenset("whose that which here there today yesterday tonight this last surveyed polled".split())
+)
+"""Words that what is said about a head noun begins with."""
 _PARTICIPLES = frozenset("made seen written sent given shown taken".split())
 
 
 def classify_source(doc: Document, source: Span, previous: str) -> str:
     """The type of a source span (token indices): named, role, anonymous, document or vague.
 
+    The head of the phrase decides: words that only count others ("one of", "a number of") are skipped.
+
     Parameters
     ----------
     previous : str
         Type of the source before it, which a pronoun takes over; "" if there is none.
     """
-    first, last = source
+    counted = _skip_count(doc, source)
+    if _is_share(doc, source):
+        return "vague"
+    first, last = counted
     if last - first == 1 and doc.forms[first] in PRONOUNS:
         return previous or "vague"
-    classes = {name: _hits(doc, f"source_{name}", source) for name in _CLASSES}
-    head = find_head(doc, source)
-    if _find_name(doc, source) is not None:
-        return "document" if head in classes["document"] else "named"
-    if classes["anonymous"]:
-        return "anonymous"
-    definite = doc.forms[first] in _DEFINITE or _is_modified(doc, first, head)
-    if head in classes["vague"] and not definite:
-        return "vague"
-    for name in ("document", "role", "vague"):
-        if head in classes[name]:
-            return name
-    return _classify_by_rest(doc, source, head, classes)
+    head = find_head(doc, counted)
+    if _find_name(doc, counted) is not None:
+        return _classify_name(doc, source, counted, head)
+    kind = _classify_noun(doc, source, counted, head)
+    return "anonymous" if kind != "document" and _is_withheld(doc, source) else kind
 
 
-def _classify_by_rest(doc: Document, source: Span, head: int, classes: dict[str, set[int]]) -> str:
-    """The type where the head noun is on no list: by an apposition, the words before it, its form."""
-    first = source[0]
-    if _is_capitalised(doc, first, head):
+def _classify_name(doc: Document, source: Span, counted: Span, head: int) -> str:
+    word, lower = doc.forms[head], doc.text[doc.starts[head]].islower()
+    if word in _TEXTS or (lower and "document" in _list(doc, counted, head)):
+        return "document"
+    return "vague" if word in _GROUPS and doc.forms[source[0]] not in _DEFINITE else "named"
+
+
+def _classify_noun(doc: Document, source: Span, counted: Span, head: int) -> str:
+    """The type of a common noun: by the lists, else by a name or determiner before it."""
+    first = counted[0]
+    lists = _list(doc, counted, head)
+    told = (
+        doc.forms[source[0]] in _DEFINITE or doc.forms[first] in _DEFINITE or _is_modified(doc, first, head)
+    )
+    if doc.forms[head] in _ORGANS and head > first and _name_at(doc, head - 1) is not None:
         return "named"
-    reached = {name: max((at for at in hits if at <= head), default=-1) for name, hits in classes.items()}
-    best = max(("role", "document", "vague"), key=lambda name: reached[name])
-    if reached[best] >= 0:
-        return best
-    if any(classes.values()):
-        return next(name for name in ("role", "document", "vague") if classes[name])
+    if "vague" in lists and (lists["vague"] == _ANYBODY or not told):
+        return "vague"
+    for name in _LISTS:
+        if name in lists:
+            return name
+    if "vague" in lists:
+        return "role"
+    return _classify_by_form(doc, counted, head)
+
+
+def _classify_by_form(doc: Document, source: Span, head: int) -> str:
+    """The type where the head noun is on no list: by capitals, ending and what stands before."""
+    first, word = source[0], doc.forms[head]
+    if _is_capitalised(doc, first, head) or "." in word[1:-1]:
+        return "named"
+    if word.endswith(_THINGS):
+        return "vague"
     if doc.forms[first] in DETERMINERS or _is_modified(doc, first, head):
         return "role"
-    lone_name = first == head and doc.text[doc.starts[first]].isupper() and not doc.forms[first].endswith("s")
+    if word[0].isdigit():
+        return "role"
+    lone_name = first == head and doc.text[doc.starts[first]].isupper() and not word.endswith("s")
     return "named" if lone_name else "vague"
+
+
+def _skip_count(doc: Document, source: Span) -> Span:
+    """A phrase without "one of" or "a large number of" at its front."""
+    first, last = source
+    for at in range(first + 1, min(last - 1, first + 5)):
+        if doc.forms[at] == "of":
+            return (
+                (at + 1, last) if doc.forms[at - 1] in _COUNTS or doc.forms[at - 1][0].isdigit() else source
+            )
+    return source
+
+
+def _is_share(doc: Document, source: Span) -> bool:
+    """Whether a phrase is a share of people: "22 percent", "nine in 10 voters"."""
+    words = doc.forms[source[0] : min(source[1], source[0] + 5)]
+    return any(
+        word in _SHARES and (before[0].isdigit() or before in _COUNTS) for before, word in pairwise(words)
+    )
+
+
+def _is_withheld(doc: Document, source: Span) -> bool:
+    """Whether the phrase, or the clause right after it, says that a name is held back."""
+    found = find_candidates(doc)["source_anonymous"]
+    high = doc.first_token[doc.sentence_of[source[0]] + 1]
+    at = bisect_left(found, source[0], key=lambda candidate: candidate.first)
+    if at < len(found) and found[at].last <= source[1]:
+        return True
+    follows = source[1] < high and doc.forms[source[1]] == "who"
+    return follows and at < len(found) and found[at].last <= min(high, source[1] + _WITHHELD_REACH)
+
+
+def _list(doc: Document, source: Span, head: int) -> dict[str, str]:
+    """The lists that hold the head of a source, with the notes of their entries."""
+    known: dict[str, str] = {}
+    for name in ("vague", *_LISTS):
+        found = find_candidates(doc)[f"source_{name}"]
+        at = bisect_right(found, head, key=lambda candidate: candidate.first) - 1
+        if at >= 0 and source[0] <= found[at].first and head < found[at].last:
+            known[name] = found[at].note
+    return known
 
 
 def name_of(doc: Document, source: Span) -> str:
@@ -86,7 +175,7 @@ def _find_name(doc: Document, source: Span) -> Name | None:
 
 
 def find_head(doc: Document, source: Span) -> int:
-    """The last word before the first comma, preposition or participle.
+    """The last word before the first comma, preposition, pronoun or participle.
 
     "lecturer" in "a lecturer at Cornell, in tears"; "filing" in "a court filing made late".
     """
@@ -97,8 +186,8 @@ def find_head(doc: Document, source: Span) -> int:
             continue
         gap = doc.text[doc.ends[at - 1] : doc.starts[at]]
         word = doc.forms[at]
-        cut = any(mark in gap for mark in ',;:—–“”"()')
-        if cut or word in PREPOSITIONS or word in _RELATIVES or _is_participle(doc, at, last):
+        cut = any(mark in gap for mark in ',;:—–“”"()') or " -" in gap or "--" in gap
+        if cut or word in _ENDS or _is_participle(doc, at, last):
             return at - 1
     return last - 1
 
@@ -128,14 +217,3 @@ def _is_modified(doc: Document, first: int, head: int) -> bool:
 def _name_at(doc: Document, token: int) -> Name | None:
     i = bisect_right(doc.once("name firsts", lambda d: [name.first for name in d.names]), token) - 1
     return doc.names[i] if i >= 0 and token < doc.names[i].last else None
-
-
-def _hits(doc: Document, kind: str, source: Span) -> set[int]:
-    found = find_candidates(doc).get(kind, [])
-    at = bisect_left(found, source[0], key=lambda candidate: candidate.first)
-    hits: set[int] = set()
-    while at < len(found) and found[at].first < source[1]:
-        if found[at].last <= source[1]:
-            hits.update(range(found[at].first, found[at].last))
-        at += 1
-    return hits

@@ -12,6 +12,7 @@ from scoring.validation.injecting import check_recall, check_stuffing
 from scoring.validation.own_labels import check_news_hedges, check_precision
 from scoring.validation.row import Found, Goal
 from scoring.validation.sentences import check_biased, check_clickbait, check_loaded, check_puffery
+from scoring.validation.source_types import check_source_types
 from scoring.validation.tones import check_tone
 
 
@@ -48,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "source-types",
         (Goal("source type, five classes", _POLNEAR, "300 spans of dev", "macro-F1", 0.75, 0.88),),
-        needs="600 source spans typed in two blind passes",
+        check_source_types,
     ),
     Check(
         "hedges",
