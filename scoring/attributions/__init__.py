@@ -7,6 +7,7 @@ clause it opens or closes.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from scoring.attributions.types import classify_source, name_of
 from scoring.document import Document, Name
 from scoring.taggers import Judged, judge
 
-__all__ = ["Attribution", "SourceRow", "find_attributions", "list_sources", "type_of"]
+__all__ = ["Attribution", "SourceRow", "expect_attributions", "find_attributions", "list_sources", "type_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,22 @@ def find_attributions(doc: Document, *, min_probability: float | None = None) ->
     if min_probability is None:
         return doc.once("attributions", lambda d: tuple(_attribute(d, judge(d, "attribution"))))
     return tuple(_attribute(doc, judge(doc, "attribution", min_probability=min_probability)))
+
+
+def expect_attributions(doc: Document) -> float:
+    """How many cues of attribution an annotator would mark, nested ones and vague sources included.
+
+    The sum of the probabilities of all candidates: over 840 articles its rank correlation with the
+    annotators' count per word is .76 in folds, that of the count of cues above one half .70.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> expect_attributions(parse(Article("a", "")))
+    0.0
+    """
+    return math.fsum(cue.probability for cue in judge(doc, "attribution", min_probability=0.0))
 
 
 def _attribute(doc: Document, cues: list[Judged]) -> list[Attribution]:

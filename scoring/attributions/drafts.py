@@ -10,7 +10,7 @@ from scoring.article import Span
 from scoring.attributions.appositions import extend_source
 from scoring.attributions.sources import PREPOSITIONS, find_following, find_subject, is_passive
 from scoring.document import Document
-from scoring.taggers import DETERMINERS, Judged
+from scoring.taggers import AFTER_QUOTATION, DETERMINERS, Judged
 
 _INVERTING = frozenset(
     """said says say wrote writes added adds asked asks explained explains noted notes replied
@@ -57,7 +57,7 @@ def _is_noun(doc: Document, cue: Judged) -> bool:
 def _draft(doc: Document, cue: Judged, carried: Span | None, cues: AbstractSet[int]) -> Draft:
     sentence = doc.sentence_of[cue.first]
     start, end = doc.sentences[sentence]
-    if " ".join(doc.forms[cue.first : cue.last]) in _LEADING:
+    if cue.note.startswith("in ") or " ".join(doc.forms[cue.first : cue.last]) in _LEADING:
         return _draft_leading(doc, cue, start, end, cues)
     if _is_inverted(doc, cue, start):
         source = find_following(doc, cue.last)
@@ -88,6 +88,8 @@ def _draft_leading(doc: Document, cue: Judged, start: int, end: int, cues: Abstr
 
 def _is_inverted(doc: Document, cue: Judged, start: int) -> bool:
     """Whether the cue follows its content directly: `…,” said Ana Ruiz`."""
+    if cue.note == AFTER_QUOTATION:
+        return True
     if doc.forms[cue.last - 1] not in _INVERTING or cue.first == 0:
         return False
     at = doc.starts[cue.first]

@@ -11,9 +11,11 @@ COLUMNS = (
     Column(
         "sourcing_attribution_rate",
         "attributions",
-        "Statements, questions and states of mind handed to a source, by their cues (said, believes).",
+        "Statements, questions and states of mind handed to a source that could be looked up or asked (a "
+        "name, an office or group, a document), by their cues (said, believes).",
         "Pareti (2015) on source, cue and content; cues judged as PolNeAR's annotators did.",
-        "Cues written as nouns ('his view') are found less often than verbs.",
+        "Cues written as nouns ('his view') are found less often than verbs. What is handed to vague or "
+        "anonymous sources, or to nobody, is left out.",
         ("attribution",),
         "hands more statements to sources",
         "hands fewer statements to sources",
@@ -43,7 +45,7 @@ COLUMNS = (
         "unnamed or vague sources",
         "Statements handed to insiders, experts, reports or critics without a name.",
         "As above.",
-        "Groups named only by office ('police') count as role, not as vague.",
+        "Groups that could be asked ('police', 'officials') count as role, not as vague.",
         ("source",),
         "hands more statements to unnamed or vague sources",
         "hands fewer statements to unnamed or vague sources",
@@ -51,7 +53,7 @@ COLUMNS = (
     Column(
         "sourcing_attributed_share",
         "attributed words",
-        "Share of words that are handed to a source, quoted or paraphrased.",
+        "Share of words that are handed to a source that could be looked up or asked, quoted or paraphrased.",
         "Pareti (2015) on source, cue and content.",
         "Depends on finding where a paraphrase ends; what is asked of a source counts as well.",
         ("content",),
@@ -93,7 +95,7 @@ COLUMNS = (
     Column(
         "sourcing_document_share",
         "attributions to documents",
-        "Share of attributions whose source is a document, data or another outlet.",
+        "Share of attributions whose source is a document or data.",
         _TYPED,
         "A document counts whether or not a reader could find it.",
         ("source",),
@@ -159,7 +161,8 @@ COLUMNS = (
     Column(
         "sourcing_first_source_share",
         "words before the first source",
-        "Share of the words that stand before the first attribution with a source; undefined without any.",
+        "Share of the words that stand before the first attribution to a source that is neither vague nor "
+        "anonymous; undefined without any.",
         "Our own count.",
         "A standfirst or a caption above the text counts as part of it.",
         ("attribution", "source"),

@@ -13,6 +13,8 @@ from scoring.document import Document, fold
 from scoring.extractors.measure import share
 
 _NARRATORS = frozenset("i we you i've i'm we've we're".split())
+KNOWN = frozenset({"named", "role", "document"})
+"""Types of sources that a reader could look up or ask."""
 _IDENTIFIED = frozenset({"named", "document"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _ARTICLES = _INDEFINITE | {"the"}
@@ -88,8 +90,9 @@ def _tell_apart(names: Iterable[str]) -> Iterator[str]:
 
 
 def _share_before(doc: Document, typed: Sequence[Attribution]) -> float:
-    """Share of the words before the first attribution that shows a source; NaN without one."""
-    if not typed:
+    """Share of the words before the first attribution to a known source; NaN without one."""
+    known = [item for item in typed if item.source_type in KNOWN]
+    if not known:
         return math.nan
-    first = min(start for item in typed for start, _ in (item.cue, *item.contents, item.source or item.cue))
+    first = min(start for item in known for start, _ in (item.cue, *item.contents, item.source or item.cue))
     return share(doc.words_in((0, first)), doc.n_words)

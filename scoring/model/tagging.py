@@ -20,9 +20,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from scoring.document import parse
-from scoring.lexicon import find_candidates
 from scoring.model.corpora import Marked
-from scoring.taggers import FORMAT, describe
+from scoring.taggers import FORMAT, describe, propose
 
 Floats = NDArray[np.float64]
 MIN_DOCUMENTS = 5
@@ -56,8 +55,8 @@ def collect(kind: str, corpus: Sequence[Marked]) -> Candidates:
     for item in corpus:
         doc = parse(item.article)
         hits: set[int] = set()
-        for candidate in find_candidates(doc)[kind]:
-            if not doc.is_counted(candidate.first):
+        for candidate in propose(doc, kind):
+            if not doc.is_counted(candidate.first) or candidate.precision is not None:
                 continue
             start, end = doc.starts[candidate.first], doc.ends[candidate.last - 1]
             over = [i for i, (a, b) in enumerate(item.spans) if a < end and start < b]

@@ -14,11 +14,12 @@ from typing import Any
 from scoring.artefacts import list_taggers
 from scoring.article import FAMILY_OF, Evidence
 from scoring.document import Document
-from scoring.lexicon import Candidate, find_candidates, load_lexicon
-from scoring.taggers.contexts import PRIOR, Pair, describe_context, describe_widely
+from scoring.lexicon import Candidate, load_lexicon
+from scoring.taggers.contexts import PRIOR, Pair, describe_context, fill
 from scoring.taggers.reading import read_weights
 from scoring.taggers.sentences import JudgedSentence, judge_sentences
-from scoring.taggers.tagger import WIDELY, Tagger
+from scoring.taggers.speech import AFTER_QUOTATION, propose
+from scoring.taggers.tagger import Tagger, reader_of
 from scoring.taggers.words import (
     AUXILIARIES,
     DETERMINERS,
@@ -30,6 +31,7 @@ from scoring.taggers.words import (
 )
 
 __all__ = [
+    "AFTER_QUOTATION",
     "AUXILIARIES",
     "DETERMINERS",
     "EDGE",
@@ -48,6 +50,7 @@ __all__ = [
     "judge_sentences",
     "load_tagger",
     "masked_forms",
+    "propose",
     "tag",
     "to_evidence",
 ]
@@ -66,7 +69,8 @@ class Judged:
 
 def describe(doc: Document, candidate: Candidate, kind: str) -> list[Pair]:
     """Template and value pairs that the tagger of a kind looks at."""
-    return (describe_widely if kind in WIDELY else describe_context)(doc, candidate)
+    templates, read = reader_of(kind)
+    return list(fill(templates, read(doc, candidate)))
 
 
 def judge(doc: Document, kind: str, *, min_probability: float | None = None) -> list[Judged]:
@@ -80,7 +84,7 @@ def judge(doc: Document, kind: str, *, min_probability: float | None = None) -> 
     floor = min_probability if min_probability is not None else (tagger.threshold if tagger else 0.0)
     plain = load_lexicon().lists[kind].precision if tagger is None else 0.0
     found = []
-    for candidate in find_candidates(doc)[kind]:
+    for candidate in propose(doc, kind):
         if doc.is_counted(candidate.first):
             own = candidate.precision
             probability = own if own is not None else tagger.judge(doc, candidate) if tagger else plain

@@ -19,7 +19,7 @@ from scoring.taggers.clauses import (
     find_toned,
     find_verb,
 )
-from scoring.taggers.words import EDGE, class_of, mark_of, masked_forms
+from scoring.taggers.words import EDGE, class_of, mark_of, masked_forms, stem
 
 PRIOR = "prior"
 """Template of the weight that a phrase has by itself, from the company it keeps in a large corpus."""
@@ -53,15 +53,16 @@ class Context(NamedTuple):
 
 def describe_context(doc: Document, candidate: Candidate) -> list[Pair]:
     """Template and value pairs that describe a candidate and the words around it."""
-    return list(_fill(NARROW, read_context(doc, candidate)))
+    return list(fill(NARROW, read_context(doc, candidate)))
 
 
 def describe_widely(doc: Document, candidate: Candidate) -> list[Pair]:
     """The same and more: the clause around a hedge, and the shape and lists of a charged word."""
-    return list(_fill(WIDE, read_widely(doc, candidate)))
+    return list(fill(WIDE, read_widely(doc, candidate)))
 
 
-def _fill(templates: Sequence[str], context: Context) -> Iterator[Pair]:
+def fill(templates: Sequence[str], context: Context) -> Iterator[Pair]:
+    """Template and value pairs of a context."""
     parts = context.parts | describe_phrase(context.phrase)
     for template in templates:
         if template in MANY:
@@ -74,6 +75,8 @@ def describe_phrase(phrase: str) -> dict[str, str]:
     """The parts that hang on the phrase alone."""
     return {
         "phrase": phrase,
+        "stem": _stem_phrase(phrase),
+        "ending": phrase[-2:],
         "suffix": phrase[-3:],
         PRIOR: phrase,
         "long suffix": phrase[-4:],
@@ -81,6 +84,11 @@ def describe_phrase(phrase: str) -> dict[str, str]:
         "long prefix": phrase[:6],
         "hyphen": str("-" in phrase),
     }
+
+
+def _stem_phrase(phrase: str) -> str:
+    first, space, rest = phrase.partition(" ")
+    return stem(first) + space + rest
 
 
 def read_context(doc: Document, candidate: Candidate) -> Context:

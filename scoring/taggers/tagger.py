@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
-from scoring.taggers.contexts import MANY, NARROW, WIDE, describe_phrase, read_context, read_widely
+from scoring.taggers.contexts import (
+    MANY,
+    NARROW,
+    WIDE,
+    Context,
+    describe_phrase,
+    read_context,
+    read_widely,
+)
 from scoring.taggers.rules import weigh_rules
+from scoring.taggers.speech import SPEECH, read_speech
 
 WIDELY = frozenset({"hedge", "loaded"})
 """Kinds whose taggers look at the clause around a candidate, and at its shape and lists."""
@@ -21,6 +30,14 @@ _PHRASE = frozenset(describe_phrase(""))
 Table = Mapping[str, float]
 LookUp = tuple[str, Callable[[str], float | None]]
 """A part of a context, and what gives the weight of its value."""
+_Read = Callable[[Document, Candidate], Context]
+
+
+def reader_of(kind: str) -> tuple[Sequence[str], _Read]:
+    """The templates of a kind, and the function that reads their parts."""
+    if kind == "attribution":
+        return SPEECH, read_speech
+    return (WIDE, read_widely) if kind in WIDELY else (NARROW, read_context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +50,17 @@ class Tagger:
     weights: Mapping[str, Table]
 
     _sums: _Sums = field(init=False, repr=False, compare=False)
+    _read: _Read = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        templates = WIDE if self.kind in WIDELY else NARROW
+        templates, read = reader_of(self.kind)
         used = {template: self.weights[template] for template in templates if template in self.weights}
         object.__setattr__(self, "_sums", _Sums(used))
+        object.__setattr__(self, "_read", read)
 
     def judge(self, doc: Document, candidate: Candidate) -> float:
         """P(a trained annotator would mark the candidate), in (0, 1)."""
-        wide = self.kind in WIDELY
-        phrase, parts, many = (read_widely if wide else read_context)(doc, candidate)
+        phrase, parts, many = self._read(doc, candidate)
         total, tables = self._sums.of_phrase(phrase)
         total += self.intercept
         for part, look_up in tables:
@@ -53,7 +71,7 @@ class Tagger:
             weight = table.get(f"{parts[first]} {parts[second]}")
             if weight:
                 total += weight
-        if wide:
+        if self.kind in WIDELY:
             for part, table in self._sums.many:
                 total += sum([table[value] for value in many[part] if value in table])
             total += weigh_rules(doc, candidate, self.kind)

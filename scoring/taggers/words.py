@@ -57,3 +57,27 @@ def mark_of(gap: str) -> str:
     """The punctuation between two words, quotation marks folded together."""
     marks = {_QUOTES.get(char, char) for char in INVISIBLE.sub("", gap) if not char.isspace()}
     return "".join(sorted(marks))[:3]
+
+
+_ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e")
+_SHORTEST = 3
+"""Letters that an ending must leave."""
+
+
+def stem(word: str) -> str:
+    """A word without the ending of a verb, so that the forms of a verb count as one.
+
+    Examples
+    --------
+    >>> [stem(word) for word in ("argues", "argued", "planning", "tells", "denied", "said")]
+    ['argu', 'argu', 'plan', 'tell', 'deny', 'said']
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            bare = word[: -len(ending)]
+            if ending in ("ied", "ies"):
+                return bare + "y"
+            if len(bare) > _SHORTEST and bare[-1] == bare[-2] and bare[-1] not in "sl":
+                bare = bare[:-1]
+            return bare[:-1] if bare.endswith("e") and len(bare) > _SHORTEST else bare
+    return word

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scoring.article import Article
 from scoring.attributions import Attribution, find_attributions, list_sources, type_of
 from scoring.document import parse
+from scoring.taggers.speech import find_framed
 
 
 class Seen(NamedTuple):
@@ -438,3 +439,25 @@ def test_cost_grows_with_length_and_no_faster(unit: str) -> None:
 def test_type_of_any_words(text: str, words: str, expected: str) -> None:
     at = text.rindex(words)
     assert type_of(parse(Article("a", text)), (at, at + len(words))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        pytest.param("“It rained,” groused Ana Ruiz.", "groused", id="verb and name after a quotation"),
+        pytest.param("“It rained,” Ana Ruiz sniffed.", "sniffed", id="name and verb after a quotation"),
+        pytest.param("Ana Ruiz sniffed that the dam was old.", "sniffed", id="before 'that' and a noun"),
+        pytest.param("Then Ana Ruiz groused, “It rained.”", "groused", id="before a quotation"),
+        pytest.param("Ana Ruiz completed that bridge.", None, id="'that' as a determiner"),
+        pytest.param("The “old” dam of Ana Ruiz leaked.", None, id="a word in quotation marks"),
+        pytest.param("The banks that the river carved held.", None, id="a noun before 'that'"),
+    ],
+)
+def test_verbs_on_no_list_are_known_by_their_frame(text: str, cue: str | None) -> None:
+    framed = [text[d[0] : d[1]] for d in _framed(text)]
+    assert framed == ([cue] if cue else [])
+
+
+def _framed(text: str) -> list[tuple[int, int]]:
+    doc = parse(Article("a", text))
+    return [(doc.starts[c.first], doc.ends[c.last - 1]) for c in find_framed(doc)]
