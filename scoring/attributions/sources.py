@@ -222,7 +222,7 @@ def _is_predicate(doc: Document, first: int, last: int) -> bool:
     if not doc.text[doc.starts[first]].islower() or word in DETERMINERS or word in PRONOUNS:
         return False
     after_auxiliary = first > 0 and doc.forms[first - 1] in AUXILIARIES
-    return after_auxiliary or (word.endswith("ed") and last - first > 1)
+    return after_auxiliary or word.endswith("ed")
 
 
 def _skip_prepositional(doc: Document, first: int, last: int) -> int:
