@@ -20,7 +20,7 @@ from scoring.model.corpora import read_rows
 from scoring.model.sentencing import Sentences, collect_sentences, measure_odds, take
 from scoring.model.tagging import BINS, FOLDS, Floats, calibrate, measure_calibration, save_tagger
 from scoring.model.vectors import Vectors, read_vectors
-from scoring.taggers.sentences import FORMAT, LISTS
+from scoring.taggers.sentences import FORMAT, LISTS, MARKS
 
 KIND = "promotional_sentence"
 CORPUS = "feature/promotional_puffery"
@@ -39,7 +39,6 @@ KEPT = 10000
 SHOWN = 0.99
 """Least probability at which the strongest word of a sentence without a listed one is shown. Of 40,000
 sentences of news and press releases .9 shows 455, and not one word in two is praise; .99 shows eight."""
-_MARKS = ("length", "quoted", "asks", "exclaims")
 FITTED_ON = (
     "Wikipedia puffery, train part: 181 encyclopedia sentences tagged by editors and 179 neutral ones "
     "retrieved for them (no licence stated, text CC BY-SA); vectors of words from the unlabelled text of the "
@@ -125,7 +124,7 @@ def learn_puffery(rows: Sequence[Mapping[str, Any]], vectors: Vectors) -> dict[s
     parts = {
         "words": {word: weights[word] for word in sorted(top)},
         "lists": dict(zip(LISTS, lists.tolist(), strict=True)),
-        "marks": dict(zip(_MARKS, marks.tolist(), strict=True)),
+        "marks": dict(zip(MARKS, marks.tolist(), strict=True)),
     }
     return {"intercept": float(model.intercept_[0]), "weights": parts}
 

@@ -30,9 +30,13 @@ SOURCES = (
 )
 """Corpora whose text is read, without any label; no part that is kept for reporting."""
 MIN_COUNT = 5
-REACH = 4
+REACH = 15
+"""Words looked at on either side, near and far alike: who writes so, not only what stands in its place. AUC
+of loaded sentences in other outlets is .783 with the 4 nearest, weighed by distance, and .789 with 15."""
 SIZE = 120
-"""Dimensions; AUC of loaded sentences in folds with 120 and 250 is .818 and .817."""
+"""Dimensions; with 60 and 400, AUC of loaded sentences in other outlets is .000 and .003 lower."""
+_SPREAD = 0.75
+"""Power of the singular values; with .5, AUC is .001 lower, with 0, .006 (400 dimensions)."""
 _SMOOTHING = 0.75
 _RARE = 1e-3
 """A word of this share of all words counts half as much as a rare one in the sum of a sentence."""
@@ -81,7 +85,7 @@ def fit_vectors(
     near = _count_near([[index.get(word, -1) for word in words] for words in sentences], len(index))
     start = np.ones(len(index))
     left, strength, _ = svds(_weigh(near), k=min(size, len(index) - 1), v0=start)
-    table = left * np.sqrt(strength)
+    table = left * strength**_SPREAD
     table *= np.sign(table.sum(axis=0)) + (table.sum(axis=0) == 0)
     norms = np.linalg.norm(table, axis=1, keepdims=True)
     shares = np.array([counts[word] for word in vocabulary]) / sum(counts.values())
@@ -89,12 +93,15 @@ def fit_vectors(
 
 
 def _count_near(sentences: Sequence[Sequence[int]], size: int) -> csr_matrix:
-    """How often two words stand near each other, each pair by one over its distance."""
+    """How often two words stand near each other in a sentence."""
+    gap = [-1] * REACH
+    line = np.array([at for ids in sentences for at in (*ids, *gap)], dtype=np.int64)
     total = csr_matrix((size, size))
-    for gap in range(1, REACH + 1):
-        pairs = [(a, b) for ids in sentences for a, b in zip(ids, ids[gap:], strict=False) if min(a, b) >= 0]
-        rows, columns = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-        total = total + coo_matrix((np.full(len(rows), 1 / gap), (rows, columns)), (size, size)).tocsr()
+    for step in range(1, REACH + 1):
+        left, right = line[:-step], line[step:]
+        both = (left >= 0) & (right >= 0)
+        pairs = (left[both], right[both])
+        total = total + coo_matrix((np.ones(len(pairs[0])), pairs), (size, size)).tocsr()
     return total + total.T
 
 

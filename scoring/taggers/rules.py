@@ -22,6 +22,29 @@ _SHOWS_UP = frozenset(("appear", "appears", "appeared", "appearing"))
 _PLACES = frozenset("in on at off before with alongside under beside onstage together regularly".split())
 _NOUNS = frozenset(("claim", "claims"))
 """Charged as verbs, plain as nouns."""
+_FORCES = frozenset(
+    """storm storms fire fires quake earthquake flood floods flooding hurricane tornado blaze wildfire
+    wildfires tsunami cyclone typhoon avalanche landslide blast explosion eruption bomb bombs""".split()
+)
+_RUINS = ("destroy", "devastat", "wreck", "ravag", "batter", "pummel", "crippl", "decimat")
+"""Beginnings of verbs that are plain where a force of nature or a bomb does it."""
+_PLAIN_BEFORE = {
+    "bullying": "against of anti school online",
+    "scheme": "pension pensions colour color savings insurance loan housing recycling rhyme",
+}
+_PLAIN_AFTER = {
+    "claims": "for",
+    "communist": "party parties",
+    "socialist": "party parties",
+    "hate": "crime crimes",
+    "toxic": "gas gases waste fumes smoke chemical chemicals substance substances metals algae",
+    "poisonous": "mushroom mushrooms plant plants snake snakes berries gas gases fumes",
+    "garbage": "truck trucks bag bags can cans bin bins collection collectors",
+    "trash": "truck trucks bag bags can cans bin bins collection",
+    "wild": "boar boars bird birds animal animals flower flowers horse horses salmon rice",
+}
+"""Words that give a charged word its plain sense, by where they stand."""
+_IN_COURT = frozenset("motion motions moved judge court asked bid request".split())
 _SKILLS = frozenset("hear smell swim speak read walk talk sing dance remember afford".split())
 _HEARSAY = frozenset(
     """reportedly allegedly supposedly purportedly reputedly apparently seemingly ostensibly presumably
@@ -39,8 +62,23 @@ def weigh_rules(doc: Document, candidate: Candidate, kind: str) -> float:
         return RULED_OUT
     if kind == "hedge":
         return _weigh_sense(doc, candidate)
-    word, before = doc.forms[candidate.first], doc.forms[candidate.first - 1] if candidate.first else ""
-    return RULED_OUT if word in _NOUNS and before in _BEFORE_NOUN | DETERMINERS else 0.0
+    return RULED_OUT if _is_plain(doc, candidate) else 0.0
+
+
+def _is_plain(doc: Document, candidate: Candidate) -> bool:
+    """Whether the neighbours give a charged word its plain sense: "hate crime", "the storm destroyed"."""
+    first, last = candidate.first, candidate.last
+    sentence, word = doc.sentence_of[first], doc.forms[first]
+    low = doc.first_token[sentence]
+    before = doc.forms[first - 1] if first > low else ""
+    after = doc.forms[last] if last < doc.first_token[sentence + 1] else ""
+    if word in _NOUNS and before in _BEFORE_NOUN | DETERMINERS:
+        return True
+    if word == "dismiss":
+        return before == "to" and not _IN_COURT.isdisjoint(doc.forms[max(low, first - 3) : first])
+    if word.startswith(_RUINS) and before in _FORCES:
+        return True
+    return before in _PLAIN_BEFORE.get(word, "").split() or after in _PLAIN_AFTER.get(word, "").split()
 
 
 def _weigh_sense(doc: Document, candidate: Candidate) -> float:

@@ -1,13 +1,16 @@
 """Judges whole sentences: the sum of the weights of their words and of the lists those stand on.
 
 Every sum is divided by the square root of the sentence's length, so that a long sentence is not
-charged by its length. What moved a judgement can be shown: each word's share is its own weight.
+charged by its length. What charges a sentence in a newspaper ("slammed") is not what does in an
+encyclopedia ("claims"), so a model may hold weights for both and a third set that tells the two apart by
+their style; a document is judged by the mix that its own style asks for. What moved a judgement can be
+shown: each word's share is its own weight in that mix.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
@@ -30,10 +33,13 @@ LISTS = (
     "opinion",
 )
 """Word lists whose words count beside their own weights."""
+MARKS = ("length", "long", "quoted", "asks", "exclaims")
+"""What `describe_marks` tells of a sentence."""
 LEAST = 4
 """Sentences of fewer words are not judged."""
 MOVED = 5
 """Words named at most."""
+_LONG = 60
 _FARTHEST = 30.0
 
 
@@ -47,6 +53,10 @@ class SentenceModel:
     words: Mapping[str, float]
     lists: Mapping[str, float]
     marks: Mapping[str, float]
+    elsewhere: SentenceModel | None = None
+    """The same for an encyclopedia, if that is another matter."""
+    style: SentenceModel | None = None
+    """What tells news from an encyclopedia."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +91,36 @@ def judge_sentences(
         return []
     if min_probability is not None:
         model = replace(model, threshold=min_probability)
-    weights = _weigh_words(doc, model)
-    return [
-        _judge(doc, model, weights, i)
+    chosen = {
+        i: describe_marks(doc, i)
         for i, counts in enumerate(doc.counted)
         if counts and doc.first_token[i + 1] - doc.first_token[i] >= LEAST
-    ]
+    }
+    weights, odds = _add(doc, model, chosen)
+    if model.elsewhere and model.style:
+        news = mean_style(_add(doc, model.style, chosen)[1])
+        both = _add(doc, model.elsewhere, chosen)
+        weights, odds = _mix(weights, both[0], news), _mix(odds, both[1], news)
+    return [_judge(doc, model, weights, i, at) for i, at in zip(chosen, odds, strict=True)]
+
+
+def _mix(one: Sequence[float], other: Sequence[float], part: float) -> list[float]:
+    return [part * a + (1 - part) * b for a, b in zip(one, other, strict=True)]
+
+
+def mean_style(odds: Sequence[float]) -> float:
+    """How much of the mix is news, in (0, 1), from the log-odds of every sentence.
+
+    Examples
+    --------
+    >>> mean_style([4.0, -4.0])
+    0.5
+    """
+    return _to_chance(math.fsum(odds) / max(1, len(odds)))
+
+
+def _to_chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, odds))))
 
 
 def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
@@ -99,14 +133,24 @@ def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
     return weights
 
 
-def _judge(doc: Document, model: SentenceModel, weights: list[float], i: int) -> JudgedSentence:
+def _add(
+    doc: Document, model: SentenceModel, chosen: Mapping[int, Mapping[str, float]]
+) -> tuple[list[float], list[float]]:
+    """The weights of all words, and the log-odds of the chosen sentences."""
+    weights, first, known, sums = _weigh_words(doc, model), doc.first_token, model.marks, []
+    for i, marks in chosen.items():
+        low, high = first[i], first[i + 1]
+        odds = model.intercept + sum(weights[low:high]) / math.sqrt(high - low)
+        for name, value in marks.items():
+            if value and name in known:
+                odds += known[name] * value
+        sums.append(odds)
+    return weights, sums
+
+
+def _judge(doc: Document, model: SentenceModel, weights: list[float], i: int, odds: float) -> JudgedSentence:
     low, high = doc.first_token[i], doc.first_token[i + 1]
-    odds = model.intercept + sum(weights[low:high]) / math.sqrt(high - low)
-    known = model.marks
-    for name, value in describe_marks(doc, i).items():
-        if value and name in known:
-            odds += known[name] * value
-    probability = 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, odds))))
+    probability = _to_chance(odds)
     moved = _name_movers(weights, low, high) if probability >= model.threshold else ()
     return JudgedSentence(i, probability, moved)
 
@@ -124,6 +168,7 @@ def describe_marks(doc: Document, i: int) -> dict[str, float]:
     ends = doc.voice_at(doc.starts[low]), doc.voice_at(doc.starts[high - 1])
     return {
         "length": math.log1p(high - low) / 3,
+        "long": min(high - low, _LONG) / 20,
         "quoted": ends.count("quoted") / 2,
         "asks": 1.0 if "?" in tail else 0.0,
         "exclaims": 1.0 if "!" in tail else 0.0,
@@ -144,8 +189,10 @@ def load_sentence_model(kind: str) -> SentenceModel | None:
     return read_weights(kind, partial(_make_model, kind), expected=FORMAT)
 
 
-def _make_model(kind: str, data: dict[str, Any]) -> SentenceModel:
+def _make_model(kind: str, data: dict[str, Any], threshold: float = 0.0) -> SentenceModel:
     words, lists, marks = (
         {key: float(w) for key, w in data["weights"][part].items()} for part in ("words", "lists", "marks")
     )
-    return SentenceModel(kind, float(data["intercept"]), float(data["threshold"]), words, lists, marks)
+    shown = float(data.get("threshold", threshold))
+    others = (_make_model(kind, data[name]) if name in data else None for name in ("elsewhere", "style"))
+    return SentenceModel(kind, float(data["intercept"]), shown, words, lists, marks, *others)
