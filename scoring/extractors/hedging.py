@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import nan
 
 from scoring.article import Evidence
 from scoring.document import Document
 from scoring.extractors.measure import Column, Extractor, Measure, rate, share
 from scoring.extractors.voices import attributed_spans, covers
-from scoring.taggers import tag
+from scoring.taggers import judge, tag
+from scoring.taggers.doubts import judge_doubts, load_doubts
 
 _BEFORE_MONTH = frozenset(
     "in on of by since until till from to before after during last next early mid late".split()
@@ -31,8 +33,16 @@ def measure_hedging(doc: Document, *, min_probability: float | None = None) -> M
         "hedging_booster_rate": rate((e for e in boosters if e.voice == "outlet"), doc),
         "hedging_quoted_booster_rate": rate((e for e in boosters if e.voice == "quoted"), doc),
         "hedging_hedged_sentence_share": _share_hedged(doc, epistemic),
+        "hedging_doubt_grade": measure_doubt(doc),
     }
     return Measure(values, (*hedges, *boosters))
+
+
+def measure_doubt(doc: Document) -> float:
+    """Mean doubt of the sentences, 0 to 5, in whoever's voice; NaN without sentences or fitted weights."""
+    model = load_doubts()
+    doubts = judge_doubts(doc, judge(doc, "hedge", min_probability=0.0), model) if model else []
+    return sum(doubts) / len(doubts) if doubts else nan
 
 
 def _is_month(doc: Document, evidence: Evidence) -> bool:
@@ -110,6 +120,19 @@ COLUMNS = (
         ("hedge",),
         "has more sentences that hold a hedge",
         "has fewer sentences that hold a hedge",
+    ),
+    Column(
+        "hedging_doubt_grade",
+        "doubt voiced",
+        "Mean doubt of a sentence, 0 (certain) to 5, by the kind and strength of its hedges: may weighs more "
+        "than suggest, indicates that less than nothing, a plain no speaks for certainty.",
+        "Pei and Jurgens (2021), Measuring sentence-level and aspect-level (un)certainty in science "
+        "communications: ratings of certainty, to which the weights are fitted.",
+        "Fitted on findings of science, where readers agree only roughly; the doubt of a whole sentence, "
+        "not of its main claim. A sentence without a hedge has a little over 1.",
+        ("hedge",),
+        "voices more doubt",
+        "voices less doubt",
     ),
 )
 EXTRACTOR = Extractor("hedging", COLUMNS, "hedging_hedge_rate", measure_hedging)

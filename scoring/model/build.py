@@ -30,6 +30,7 @@ from scoring.model.corpora import (
     read_hedges,
     registered_domain,
 )
+from scoring.model.doubting import build_doubts
 from scoring.model.examples import Examples, join
 from scoring.model.fitting import fit_curves
 from scoring.model.headlines import build_headlines
@@ -44,6 +45,7 @@ from scoring.model.tagging import fit_tagger, save_tagger
 from scoring.model.tasks import HEALTH, HORNE, SEMEVAL, WEBIS, Part, list_tasks
 from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
+from scoring.taggers.doubts import load_doubts
 from scoring.taggers.headlines import load_headline_model
 
 TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
@@ -97,6 +99,8 @@ def build_taggers(folder: Path, out: Path) -> None:
             out / "taggers" / kind, saved, metrics | {"fitted_on": " ".join(ABOUT["taggers"][kind].split())}
         )
         print(f"{kind}: {metrics['out_of_fold']}", file=sys.stderr)  # noqa: T201
+    load_tagger.cache_clear()
+    build_doubts(folder, out)
     build_charged(folder, out)
     build_headlines(folder, out)
     build_puffery(folder, out)
@@ -104,6 +108,7 @@ def build_taggers(folder: Path, out: Path) -> None:
     build_background(folder, out / "background")
     load_background.cache_clear()
     load_tagger.cache_clear()
+    load_doubts.cache_clear()
     load_headline_model.cache_clear()
     load_lexicon.cache_clear()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,8 +47,10 @@ class Candidates:
     reached: int
 
 
-def collect(kind: str, corpus: Sequence[Marked]) -> Candidates:
-    """Describe every candidate of a kind in a corpus."""
+def collect(
+    kind: str, corpus: Sequence[Marked], *, skip: Callable[[str], bool] = lambda phrase: False
+) -> Candidates:
+    """Describe every candidate of a kind in a corpus, but those whose phrase `skip` is true of."""
     described: list[list[tuple[str, str]]] = []
     labels, groups, phrases = [], [], []
     marked = reached = 0
@@ -56,7 +58,9 @@ def collect(kind: str, corpus: Sequence[Marked]) -> Candidates:
         doc = parse(item.article)
         hits: set[int] = set()
         for candidate in propose(doc, kind):
-            if not doc.is_counted(candidate.first) or candidate.precision is not None:
+            phrase = " ".join(doc.forms[candidate.first : candidate.last])
+            own = candidate.precision is not None
+            if not doc.is_counted(candidate.first) or own or skip(phrase):
                 continue
             start, end = doc.starts[candidate.first], doc.ends[candidate.last - 1]
             over = [i for i, (a, b) in enumerate(item.spans) if a < end and start < b]
@@ -64,14 +68,18 @@ def collect(kind: str, corpus: Sequence[Marked]) -> Candidates:
             described.append(describe(doc, candidate, kind))
             labels.append(bool(over))
             groups.append(item.group)
-            phrases.append(" ".join(doc.forms[candidate.first : candidate.last]))
+            phrases.append(phrase)
         marked += len(item.spans)
         reached += len(hits)
     return Candidates(described, np.array(labels), groups, phrases, marked, reached)
 
 
 def fit_tagger(
-    kind: str, corpus: Sequence[Marked], *, weights: Mapping[str, float] | None = None
+    kind: str,
+    corpus: Sequence[Marked],
+    *,
+    weights: Mapping[str, float] | None = None,
+    skip: Callable[[str], bool] = lambda phrase: False,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Fit one tagger.
 
@@ -82,13 +90,15 @@ def fit_tagger(
     corpus : sequence of Marked
     weights : mapping, optional
         Weight of each group's documents, by the prefix of their ids; 1 where absent.
+    skip : callable, optional
+        Whether candidates of a phrase are kept out of the fit.
 
     Returns
     -------
     (weights, metrics)
         What `scoring.taggers` reads, and out-of-fold figures for the card.
     """
-    data = collect(kind, corpus)
+    data = collect(kind, corpus, skip=skip)
     columns = find_frequent(data)
     table = encode_features(data.described, columns)
     strength, log_odds = _choose_strength(table, data)

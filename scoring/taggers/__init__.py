@@ -82,14 +82,24 @@ def judge(doc: Document, kind: str, *, min_probability: float | None = None) -> 
     """
     tagger = load_tagger(kind)
     floor = min_probability if min_probability is not None else (tagger.threshold if tagger else 0.0)
+    found = []
+    for candidate, probability in doc.once(f"judged {kind}", partial(_judge_all, kind)):
+        own = candidate.precision is not None
+        if probability >= floor or (own and min_probability is None):
+            found.append(Judged(candidate.first, candidate.last, candidate.note, probability))
+    return found
+
+
+def _judge_all(kind: str, doc: Document) -> list[tuple[Candidate, float]]:
+    """Every candidate in counted prose with its probability, found once per document."""
+    tagger = load_tagger(kind)
     plain = load_lexicon().lists[kind].precision if tagger is None else 0.0
     found = []
     for candidate in propose(doc, kind):
         if doc.is_counted(candidate.first):
             own = candidate.precision
             probability = own if own is not None else tagger.judge(doc, candidate) if tagger else plain
-            if probability >= floor or (own is not None and min_probability is None):
-                found.append(Judged(candidate.first, candidate.last, candidate.note, probability))
+            found.append((candidate, probability))
     return found
 
 

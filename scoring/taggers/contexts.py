@@ -36,7 +36,7 @@ WIDE = (
     "after class+phrase", PRIOR, "long suffix", "prefix", "long prefix", "hyphen", "list",
 )  # fmt: skip
 """And those of hedges and charged words: the clause around, the shape and the lists they stand on."""
-MANY = frozenset({"near before", "near after", "list"})
+MANY = frozenset({"near before", "near after", "list", "register", "around"})
 """Parts that have any number of values."""
 REACH = 4
 """Words looked at on either side; with 6, F1 of hedges in folds is the same."""
@@ -54,11 +54,6 @@ class Context(NamedTuple):
 def describe_context(doc: Document, candidate: Candidate) -> list[Pair]:
     """Template and value pairs that describe a candidate and the words around it."""
     return list(fill(NARROW, read_context(doc, candidate)))
-
-
-def describe_widely(doc: Document, candidate: Candidate) -> list[Pair]:
-    """The same and more: the clause around a hedge, and the shape and lists of a charged word."""
-    return list(fill(WIDE, read_widely(doc, candidate)))
 
 
 def fill(templates: Sequence[str], context: Context) -> Iterator[Pair]:

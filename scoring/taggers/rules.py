@@ -11,15 +11,18 @@ from collections.abc import Sequence
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
-from scoring.taggers.words import DETERMINERS
+from scoring.taggers.words import AUXILIARIES, DETERMINERS
 
 RULED_OUT = -8.0
 RULED_IN = 4.0
 _LONGEST_TITLE = 8
-_MODALS = frozenset(("may", "might", "could"))
 _BEFORE_NOUN = frozenset("the his her its their our my your of all main with by no what whose this".split())
+_BEFORE_MIGHT = frozenset("the his her its their our my your of main with by sheer military".split())
+"""Before the noun; after "this", "what" or "all" it is the verb, as "may" and "could" always are."""
 _SHOWS_UP = frozenset(("appear", "appears", "appeared", "appearing"))
 _PLACES = frozenset("in on at off before with alongside under beside onstage together regularly".split())
+_WHEN = frozenset(("at", "home", "back"))
+"""After a guest, a baby or a train that is expected."""
 _NOUNS = frozenset(("claim", "claims"))
 """Charged as verbs, plain as nouns."""
 _FORCES = frozenset(
@@ -45,10 +48,12 @@ _PLAIN_AFTER = {
 }
 """Words that give a charged word its plain sense, by where they stand."""
 _IN_COURT = frozenset("motion motions moved judge court asked bid request".split())
+_SUSPECTS = frozenset(("suspect", "suspects"))
+_AFTER_NOUN = AUXILIARIES | frozenset("in of who and at with from fled accused on arrested".split())
+"""Beside the noun; punctuation after it says the same."""
 _SKILLS = frozenset("hear smell swim speak read walk talk sing dance remember afford".split())
 _HEARSAY = frozenset(
-    """reportedly allegedly supposedly purportedly reputedly apparently seemingly ostensibly presumably
-    conceivably""".split()
+    "reportedly allegedly supposedly purportedly reputedly apparently ostensibly conceivably".split()
 )
 _SMALL = frozenset("a an the of in on at to and or for with from by".split())
 
@@ -86,11 +91,21 @@ def _weigh_sense(doc: Document, candidate: Candidate) -> float:
     sentence, word = doc.sentence_of[first], doc.forms[first]
     before = doc.forms[first - 1] if first > doc.first_token[sentence] else ""
     after = doc.forms[last] if last < doc.first_token[sentence + 1] else ""
-    if (word in _MODALS and before in _BEFORE_NOUN) or (word in _SHOWS_UP and after in _PLACES):
+    if word == "might" and (before in _BEFORE_MIGHT or _follows(doc, first, "main and")):
+        return RULED_OUT
+    if (word in _SHOWS_UP and after in _PLACES) or (word == "expected" and after in _WHEN):
+        return RULED_OUT
+    end = doc.ends[last - 1]
+    if word in _SUSPECTS and (after in _AFTER_NOUN or not doc.text[end : end + 1].isspace()):
         return RULED_OUT
     if word.startswith("could") and _is_ability(doc.forms[first:last], after):
         return RULED_OUT
     return RULED_IN if word in _HEARSAY else 0.0
+
+
+def _follows(doc: Document, first: int, words: str) -> bool:
+    """Whether just these words stand before a candidate."""
+    return " ".join(doc.forms[max(0, first - words.count(" ") - 1) : first]) == words
 
 
 def _is_ability(phrase: Sequence[str], after: str) -> bool:

@@ -18,6 +18,7 @@ from scoring.taggers.contexts import (
     read_widely,
 )
 from scoring.taggers.rules import weigh_rules
+from scoring.taggers.senses import SENSED, read_hedge
 from scoring.taggers.speech import SPEECH, read_speech
 
 WIDELY = frozenset({"hedge", "loaded"})
@@ -37,6 +38,8 @@ def reader_of(kind: str) -> tuple[Sequence[str], _Read]:
     """The templates of a kind, and the function that reads their parts."""
     if kind == "attribution":
         return SPEECH, read_speech
+    if kind == "hedge":
+        return SENSED, read_hedge
     return (WIDE, read_widely) if kind in WIDELY else (NARROW, read_context)
 
 

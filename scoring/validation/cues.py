@@ -11,7 +11,8 @@ from scoring.article import Article, Span
 from scoring.attributions import expect_attributions, find_attributions
 from scoring.document import Document, parse
 from scoring.lexicon import find_candidates
-from scoring.model.corpora import read_rows
+from scoring.model.corpora import read_attributions, read_rows
+from scoring.validation.hiding import measure_hidden
 from scoring.validation.resampling import f1, measure_correlation, measure_counts
 from scoring.validation.row import Found
 from scoring.validation.spans import Counts, choose, count_characters, count_overlaps
@@ -72,6 +73,11 @@ def check_attributions(folder: Path) -> tuple[Found, ...]:
             "annotators counted; trivial: number of words; list: quotation marks per 100 words",
         ),
     )
+
+
+def check_hidden_verbs(folder: Path) -> tuple[Found, ...]:
+    """Attribution verbs whose lemma no fit saw, in the fitting part."""
+    return (measure_hidden("attribution", read_attributions(folder), rounds=1),)
 
 
 def _read(row: dict[str, Any]) -> _Read:

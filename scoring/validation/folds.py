@@ -36,7 +36,7 @@ def deal_folds(groups: Sequence[str], *, folds: int = FOLDS, seed: int = SEED) -
 
 
 def predict_unseen(
-    texts: Sequence[str],
+    texts: Sequence[object],
     labels: Sequence[object],
     folds: Folds,
     predict: Callable[..., Iterable[object]],
@@ -72,9 +72,11 @@ def judge_unseen(
     return [read[i] for i in range(len(corpus))]
 
 
-def refit(kind: str, corpus: Sequence[Marked]) -> Tagger:
-    """A tagger fitted as the shipped one is, on other documents."""
-    saved, _ = fit_tagger(kind, corpus)
+def refit(
+    kind: str, corpus: Sequence[Marked], *, skip: Callable[[str], bool] = lambda phrase: False
+) -> Tagger:
+    """A tagger fitted as the shipped one is, on other documents, or without the phrases to `skip`."""
+    saved, _ = fit_tagger(kind, corpus, skip=skip)
     return Tagger(kind, saved["intercept"], saved["threshold"], saved["weights"])
 
 

@@ -15,8 +15,10 @@ from scoring.extractors.hedging import measure_hedging
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
 from scoring.model.baselines import predict_number, predict_probability
 from scoring.model.corpora import Marked, read_rows
+from scoring.model.doubting import describe_text, predict_doubts
 from scoring.taggers import Judged, judge
 from scoring.validation.folds import Floats, deal_folds, judge_unseen, judge_with, predict_unseen, refit
+from scoring.validation.hiding import measure_hidden
 from scoring.validation.resampling import count_truths, f1, measure_correlation, measure_counts
 from scoring.validation.row import Found
 from scoring.validation.spans import choose, count_overlaps
@@ -143,20 +145,34 @@ def _by_group(counts: object, groups: Sequence[str]) -> Floats:
     return sums
 
 
+def check_hidden(folder: Path) -> tuple[Found, ...]:
+    """Cues whose lemma no fit saw, in abstracts and reviews of the fitting parts."""
+    return (measure_hidden("hedge", [*read_marked(folder, BIOSCOPE), *read_marked(folder, SFU)]),)
+
+
 def check_certainty(folder: Path) -> tuple[Found, ...]:
-    """Certainty scores of science news and abstracts against hedges per 100 words."""
+    """Certainty scores of science news and abstracts against doubt, and against hedges per 100 words."""
     parts = ("train", "dev")
     rows = [row for part in parts for row in read_rows(folder, f"feature/certainty_science_{part}")]
     texts, scores = [row["text"] for row in rows], [float(row["score"]) for row in rows]
     docs = [parse(Article(row["id"], row["text"])) for row in rows]
-    ours = measure_correlation([_hedge_rate(doc) for doc in docs], scores)
+    folds = deal_folds(texts)
+    described = [describe_text(doc) for doc in docs]
+    doubts = predict_unseen(described, scores, folds, predict_doubts)
+    ours = measure_correlation(np.array(doubts, dtype=float), scores)
+    rates = measure_correlation([_hedge_rate(doc) for doc in docs], scores)
     listed = [len(_spans(doc, find_candidates(doc)["hedge"])) / max(1, doc.n_words) for doc in docs]
     words = measure_correlation(listed, scores)
     length = measure_correlation([doc.n_words for doc in docs], scores)
-    number = predict_unseen(texts, scores, deal_folds(texts), predict_number)
+    number = predict_unseen(texts, scores, folds, predict_number)
     tfidf = measure_correlation(np.array(number, dtype=float), scores)
-    note = "hedges per 100 words in either voice; TF-IDF predicts certainty itself, folds by text"
-    return (Found(len(rows), ours.value, ours.low, ours.high, length.value, words.value, -tfidf.value, note),)
+    note = "doubt voiced, its weights and TF-IDF fitted on the other folds"
+    plain = "hedges per 100 words in either voice, nothing fitted here"
+    beside = (length.value, words.value, -tfidf.value)
+    return (
+        Found(len(rows), ours.value, ours.low, ours.high, *beside, note),
+        Found(len(rows), rates.value, rates.low, rates.high, *beside, plain),
+    )
 
 
 def _hedge_rate(doc: Document) -> float:

@@ -6,8 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scoring.validation.cues import check_attributions
-from scoring.validation.hedges import check_bioscope, check_certainty, check_domains, check_reviews
+from scoring.validation.cues import check_attributions, check_hidden_verbs
+from scoring.validation.hedges import (
+    check_bioscope,
+    check_certainty,
+    check_domains,
+    check_hidden,
+    check_reviews,
+)
 from scoring.validation.injecting import check_recall, check_stuffing
 from scoring.validation.own_labels import check_news_hedges, check_precision
 from scoring.validation.row import Found, Goal
@@ -33,6 +39,7 @@ class Check:
 _POLNEAR, _BIOSCOPE, _SFU = "attribution_polnear", "hedge_bioscope_abstracts", "hedge_sfu"
 _BABE, _EVENTS, _PUFFERY = "loaded_babe", "events_allsides", "promotional_puffery"
 _FOLDS, _NOTHING = "folds by document", "all rows, nothing fitted"
+_LEMMAS = "fitting part, lemmas in 5 parts"
 _STUFFED = "phrase stuffed to {} % of words{}"
 
 CHECKS: tuple[Check, ...] = (
@@ -45,6 +52,11 @@ CHECKS: tuple[Check, ...] = (
             Goal("attributions per 100 words", _POLNEAR, "dev", "Spearman", 0.85, 0.92),
         ),
         check_attributions,
+    ),
+    Check(
+        "hidden-verbs",
+        (Goal("attribution verbs hidden from fitting", _POLNEAR, _LEMMAS, "recall"),),
+        check_hidden_verbs,
     ),
     Check(
         "source-types",
@@ -74,8 +86,23 @@ CHECKS: tuple[Check, ...] = (
         check_domains,
     ),
     Check(
+        "hidden-hedges",
+        (Goal("hedge cues whose lemma was hidden from fitting", f"{_BIOSCOPE}, {_SFU}", _LEMMAS, "recall"),),
+        check_hidden,
+    ),
+    Check(
         "certainty",
-        (Goal("certainty against hedging", "certainty_science", _NOTHING, "Pearson", -0.58, -0.66),),
+        (
+            Goal(
+                "certainty against doubt voiced",
+                "certainty_science",
+                "folds by text",
+                "Pearson",
+                -0.58,
+                -0.66,
+            ),
+            Goal("certainty against hedges", "certainty_science", _NOTHING, "Pearson"),
+        ),
         check_certainty,
     ),
     Check(

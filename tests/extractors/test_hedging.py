@@ -73,8 +73,38 @@ def test_rates_are_per_hundred_words_in_each_voice(
     ],
 )
 def test_quoted_boosters_and_hedged_sentences(text: str, boosters: float, hedged: float) -> None:
-    values = list(measure(text).values.values())[3:]
+    values = list(measure(text).values.values())[3:5]
     assert values == pytest.approx([boosters, hedged], nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("more", "fewer"),
+    [
+        pytest.param("The river may flood.", "The river flooded again.", id="a hedge voices doubt"),
+        pytest.param(
+            "The river might flood the town.",
+            "Tests indicate that rivers flood towns.",
+            id="might over indicate",
+        ),
+        pytest.param(
+            "Further research is needed here.", "Good sleep is needed here.", id="a call for more research"
+        ),
+        pytest.param("We saw an effect.", "We saw no effect.", id="a plain no is certain"),
+        pytest.param(
+            "The river may flood. The town is dry.",
+            "The river may flood. The town is dry. The road is dry too.",
+            id="the mean of the sentences",
+        ),
+    ],
+)
+def test_doubt_of_one_text_exceeds_that_of_another(more: str, fewer: str) -> None:
+    one, two = (measure(text).values["hedging_doubt_grade"] for text in (more, fewer))
+    assert 0 <= two < one <= 5
+
+
+@pytest.mark.parametrize("text", ["", "It rained.", "Perhaps. Maybe so."])
+def test_doubt_needs_a_sentence_of_four_words(text: str) -> None:
+    assert isnan(measure(text).values["hedging_doubt_grade"])
 
 
 def test_every_column_of_the_record_is_measured() -> None:
