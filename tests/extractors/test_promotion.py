@@ -215,7 +215,6 @@ def test_offers_are_calls_to_action(text: str, spans: list[str]) -> None:
     assert found(text, "call_to_action") == spans
 
 
-@pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
@@ -262,6 +261,7 @@ def test_every_candidate_is_shown_on_demand() -> None:
     assert {"filler", "call_to_action"} <= {e.kind for e in hits}
 
 
+@pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize(
     ("title", "share"),
     [
