@@ -11,7 +11,7 @@ from scoring.attributions import Attribution
 from scoring.document import Document
 from scoring.extractors.figures import find_figures
 from scoring.extractors.links import find_links
-from scoring.extractors.measure import Extractor, Measure, rate, share
+from scoring.extractors.measure import Extractor, Measure, share
 from scoring.extractors.sourcing_columns import COLUMNS
 from scoring.extractors.sourcing_reports import KNOWN, find_reports, measure_spread, measure_types
 from scoring.extractors.studies import find_vague_evidence
@@ -32,10 +32,10 @@ def measure_sourcing(doc: Document, *, min_probability: float | None = None) -> 
     reports = find_reports(doc, studies, min_probability=min_probability)
     typed = [item for item in reports if item.source is not None]
     known = [item for item in typed if item.source_type in KNOWN]
-    cues = [Evidence(*item.cue, "sourcing", "attribution", round(item.probability, 4)) for item in known]
+    cues = [Evidence(*item.cue, "sourcing", "attribution", round(item.probability, 4)) for item in reports]
     contents = merge_spans(span for item in known for span in item.contents)
     values = {
-        "sourcing_attribution_rate": rate(cues, doc),
+        "sourcing_attribution_rate": _per_hundred(len(known), doc),
         "sourcing_quote_share": share(sum(map(doc.words_in, doc.quotations)), doc.n_words),
         "sourcing_unnamed_rate": _per_hundred(len(typed) - len(known), doc),
         "sourcing_attributed_share": share(sum(map(doc.words_in, contents)), doc.n_words),

@@ -15,7 +15,7 @@ COLUMNS = (
         "name, an office or group, a document), by their cues (said, believes).",
         "Pareti (2015) on source, cue and content; cues judged as PolNeAR's annotators did.",
         "Cues written as nouns ('his view') are found less often than verbs. What is handed to vague or "
-        "anonymous sources, or to nobody, is left out.",
+        "anonymous sources, or to nobody, is marked but not counted.",
         ("attribution",),
         "hands more statements to sources",
         "hands fewer statements to sources",
