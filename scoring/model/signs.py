@@ -29,6 +29,7 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "promotion_clickbait_share": (-1, "a baiting headline promises more than it says"),
         "promotion_uninformative_share": (-1, "a sentence that holds nothing to check informs nobody"),
         "stuffing_phrase_share": (-1, "repetition serves search engines, not readers"),
+        "stuffing_phrase_ratio": (-1, "a phrase near its limit serves search engines, not readers"),
         "stuffing_word_share": (-1, "leaning on one word serves search engines"),
         "stuffing_title_share": (-1, "a writer would shorten what the title says in full"),
         "stuffing_heading_share": (-1, "a writer would shorten what the headings say in full"),
