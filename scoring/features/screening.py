@@ -9,7 +9,12 @@ from scoring.features.shapes import measure_recipe_share, measure_turn_share, me
 from scoring.lexicon import load_lexicon
 
 MIN_WORDS = 120
-"""Fewer words than this and rates are too rough; to be measured with the scores issue."""
+"""Fewer words than this and rates are too rough: one word more is nearly one per 100 words.
+
+There is no length at which the scores break. For 440 labelled articles cut to their first 60, 90, 120, 200
+and 300 words the AUC of bias is .80, .81, .82, .80, .80 on bias_semeval2019 (.81 uncut) and .83, .83, .84,
+.85, .88 on orientation_webis2016 (.93 uncut), that of quality there .86, .86, .87, .89, .90 (.96 uncut).
+Articles that are short by themselves do as well: the card has the AUC by length."""
 MIN_FUNCTION_SHARE = 0.22
 """Share of English function words. Of 3,354 articles of 120 words or more in four news corpora the
 lowest .5 % begin at .30; short texts of ours in Spanish, French, German and Dutch lie at .03 or less."""
