@@ -166,20 +166,20 @@ def count(number: int, noun: str, many: str = "") -> str:
 
 
 def cell(value: object) -> str:
-    """Return a figure of a table: three decimals, nothing as a dash, a list with commas.
+    """Return a figure of a table: three decimals up to 1, nothing as a dash, a list with commas.
 
     Examples
     --------
-    >>> cell(0.81234), cell(None), cell(["a", 2]), cell(1587), cell(True)
-    ('0.812', '–', 'a, 2', '1,587', 'yes')
+    >>> cell(0.81234), cell(None), cell(["a", 2]), cell(1587), cell(True), cell(-1.23), cell(120.0)
+    ('0.812', '–', 'a, 2', '1,587', 'yes', '−1.2', '120')
     """
-    if value is None or value != value:
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        text = f"{value:.3f}" if isinstance(value, float) else f"{value:,}"
-        return text.replace("-", "−")
+        digits = 0 if value == int(value) and abs(value) != 1 and value else 3 if abs(value) <= 1 else 1
+        return f"{value:,.{digits if isinstance(value, float) else 0}f}".replace("-", "−")
     return ", ".join(map(cell, value)) if isinstance(value, list) else str(value)
 
 
