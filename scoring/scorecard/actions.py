@@ -106,6 +106,7 @@ ACTIONS: dict[str, Action] = {
         "Repeating the phrase “{words}” less often",
         "Repeating the {n} stuffed phrases less often",
         lambda note: " " in note,
+        also="stuffing_phrase_ratio",
     ),
     "stuffing_word_share": unstuff(
         "stuffing_word_share",

@@ -94,14 +94,18 @@ def cut(column: str, one: str, many: str, places: Places) -> Action:
     return Action(one, many, lambda facts: len(places(facts)), lambda facts: {column: 0.0}, places)
 
 
-def unstuff(column: str, one: str, many: str, fits: Callable[[str], bool]) -> Action:
-    """The same for phrases or words, each of which is marked wherever it stands."""
+def unstuff(column: str, one: str, many: str, fits: Callable[[str], bool], *, also: str = "") -> Action:
+    """The same for phrases or words, marked wherever they stand; `also` falls to the reference's value."""
     places = marked("stuffed_phrase", fits)
 
     def count(facts: Facts) -> int:
         return len({facts.evidence[i].note for i in places(facts)})
 
-    return Action(one, many, count, lambda facts: {column: 0.0}, places)
+    def after(facts: Facts) -> Values:
+        near = {also: min(facts.value(also), facts.usual.get(also, 0.0))} if also else {}
+        return {column: 0.0, **near}
+
+    return Action(one, many, count, after, places)
 
 
 def number_of(column: str) -> Callable[[Facts], int]:
@@ -128,10 +132,11 @@ def name_sources(column: str) -> Callable[[Facts], Values]:
     count = count_unnamed(column)
 
     def after(facts: Facts) -> Values:
-        left = facts.number("sourcing_unnamed_rate") - count(facts)
+        moved = 100 * count(facts) / facts.words
         return {
             column: 0.0,
-            "sourcing_unnamed_rate": 100 * left / facts.words,
+            "sourcing_unnamed_rate": max(0.0, facts.value("sourcing_unnamed_rate") - moved),
+            "sourcing_attribution_rate": facts.value("sourcing_attribution_rate") + moved,
             "sourcing_identified_share": _add("sourcing_identified_share", column, facts),
         }
 
@@ -156,15 +161,16 @@ def add_source(document: bool) -> Callable[[Facts], Values]:
     """One more statement, of a source that was not heard before and can be found."""
 
     def after(facts: Facts) -> Values:
-        n, one = facts.number("sourcing_attribution_rate"), 100 / facts.words
+        known, one = facts.number("sourcing_attribution_rate"), 100 / facts.words
+        n = known + facts.number("sourcing_unnamed_rate")
         more = {"sourcing_identified_share": 1, "sourcing_document_share": int(document)}
         shares = (*more, "sourcing_anonymous_share", "sourcing_vague_share")
         found = {name: (facts.value(name) * n + more.get(name, 0)) / (n + 1) for name in shares}
         for name in ("sourcing_attribution_rate", "sourcing_source_rate"):
             found[name] = facts.value(name) + one
-        if n > 1:
+        if known > 1:
             same = facts.value("sourcing_same_source_share", math.nan)
-            found["sourcing_same_source_share"] = same * (n - 1) / (n + 1)
+            found["sourcing_same_source_share"] = same * (known - 1) / (known + 1)
         return found
 
     return after

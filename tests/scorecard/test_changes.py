@@ -186,11 +186,17 @@ def test_statements_of_vague_sources_are_counted_apart_from_anonymous_ones(model
         "sourcing_vague_share": 0.4,
         "sourcing_anonymous_share": 0.2,
         "sourcing_identified_share": 0.1,
+        "sourcing_attribution_rate": 0.8,
     }
     change = change_of(made(model, given), model, "sourcing_vague_share")
     assert change.text.startswith("Saying who stands behind the 4 statements of vague sources would")
     assert dict(change.after) == pytest.approx(
-        {"sourcing_vague_share": 0.0, "sourcing_unnamed_rate": 0.4, "sourcing_identified_share": 0.5}
+        {
+            "sourcing_vague_share": 0.0,
+            "sourcing_unnamed_rate": 0.4,
+            "sourcing_identified_share": 0.5,
+            "sourcing_attribution_rate": 1.6,
+        }
     )
 
 
