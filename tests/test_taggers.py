@@ -27,6 +27,7 @@ from scoring.taggers import (
     tag,
 )
 from scoring.taggers.rules import RULED_IN, RULED_OUT, weigh_rules
+from scoring.taggers.sentences import SentenceModel, Style
 
 TEXT = (
     "“It may rain,” Ana Ruiz said on May 5. The mayor, who had called the plan reckless, may resign.\n\n"
@@ -167,6 +168,35 @@ def test_a_loaded_sentence_names_the_words_that_moved_it() -> None:
     assert loaded.probability > 0.5 > plain.probability
     assert "pathetic" in [doc.forms[at] for at in loaded.moved]
     assert plain.moved == ()
+
+
+def test_neither_small_words_nor_names_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = {"the": 9.0, "is": 9.0, "<name>": 9.0, "<number>": 9.0, "vile": 1.0, "calm": -1.0}
+    model = SentenceModel("loaded_sentence", 0.0, 0.0, words, {}, {})
+    monkeypatch.setattr(taggers.sentences, "load_sentence_model", lambda kind: model)
+    doc = parse(Article("a", "The vile plan of Anna Miller is 12 pages of calm."))
+    (judged,) = judge_sentences(doc, "loaded_sentence")
+    assert [doc.forms[at] for at in judged.moved] == ["vile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "odds"),
+    [
+        pytest.param("Senators slammed it.", 1.0, id="news"),
+        pytest.param("Taxonomists slammed it.", -1.0, id="an encyclopedia"),
+        pytest.param("Somebody slammed it.", 0.0, id="half of each"),
+        pytest.param("Senators of old slammed it. Taxonomists of old slammed it.", 0.0, id="both"),
+        pytest.param("Taxonomists of old slammed it. " * 2 + "Oh no.", -1.0, id="what does not count"),
+    ],
+)
+def test_a_document_is_judged_by_its_style(text: str, odds: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = SentenceModel("loaded_sentence", -1.0, 0.0, {}, {}, {})
+    style = Style(0.0, {"senators": 9.0, "taxonomists": -9.0, "oh": 90.0})
+    model = SentenceModel("loaded_sentence", 1.0, 0.0, {}, {}, {}, elsewhere, style)
+    monkeypatch.setattr(taggers.sentences, "load_sentence_model", lambda kind: model)
+    monkeypatch.setattr(taggers.sentences, "LEAST", 3)
+    for judged in judge_sentences(parse(Article("a", text)), "loaded_sentence"):
+        assert judged.probability == pytest.approx(1 / (1 + math.exp(-odds)))
 
 
 def test_a_kind_of_sentence_without_a_model_is_not_judged() -> None:
