@@ -10,18 +10,18 @@ from typing import Any, TypeVar, cast
 
 from scoring.article import Article, Span, Voice
 from scoring.cleaning import INVISIBLE, mark_boilerplate
-from scoring.document.hidden import restore_spans, strip_hidden
+from scoring.document.casing import find_raised, find_title_cased, lower_raised
+from scoring.document.hidden import restore_spans, restore_text, strip_hidden
 from scoring.document.names import Name, find_names
 from scoring.document.quotations import find_quotations
 from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
 from scoring.document.tokens import find_glued, find_tokens, fold
-from scoring.document.words import CONNECTORS, OPENERS
 
 __all__ = ["Document", "Name", "fold", "parse"]
 
 T = TypeVar("T")
-_SMALL = OPENERS | CONNECTORS
-"""Words that a title may leave in lower case."""
+_TOLD_WORDS = 5
+"""Shorter quotations come twice without being pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Document:
 
     Attributes
     ----------
+    text
+        The article's text; sentences set in capitals or Title Case are in running case.
     starts, ends, forms
         One entry a word: offsets and folded form.
     sentence_of
@@ -38,7 +40,7 @@ class Document:
         One entry a sentence, and one past the end: index of its first word.
     counted
         One entry a sentence: True if it is prose that measures count (no site furniture and no
-        repetition of an earlier sentence).
+        repetition of an earlier sentence or quotation).
     headings, repeated
         Indices into `sentences`.
     quotations
@@ -48,6 +50,7 @@ class Document:
     """
 
     article: Article
+    text: str
     starts: Sequence[int]
     ends: Sequence[int]
     forms: Sequence[str]
@@ -70,11 +73,6 @@ class Document:
         if key not in self._memo:
             self._memo[key] = compute(self)
         return cast(T, self._memo[key])
-
-    @property
-    def text(self) -> str:
-        """The article's text, unaltered."""
-        return self.article.text
 
     def visible(self, start: int, end: int) -> str:
         """What a reader sees of a span: its text without invisible characters."""
@@ -101,10 +99,16 @@ class Document:
         return self.counted[self.sentence_of[token]]
 
 
-def parse(article: Article) -> Document:
+def parse(article: Article, *, as_set: bool = False) -> Document:
     """Find the structure of an article, in time linear in its length.
 
     Structure is found in what a reader sees: invisible characters change nothing but the offsets.
+
+    Parameters
+    ----------
+    article : Article
+    as_set : bool
+        Leave the case of sentences in capitals or Title Case as it is: for titles.
 
     Examples
     --------
@@ -122,13 +126,18 @@ def parse(article: Article) -> Document:
     sentence_of = [i for i, length in enumerate(lengths) for _ in range(length)]
     whole = set(paragraphs)
     headings = frozenset(i for i, span in enumerate(sentences) if is_heading(text, span, whole, lengths[i]))
-    titles = headings | _title_cased(text, starts, forms, first_token)
+    title_cased = find_title_cased(text, starts, forms, first_token) - headings
+    raised = frozenset() if as_set else find_raised(text, starts, forms, first_token, title_cased)
+    text = lower_raised(text, starts, ends, forms, first_token, raised)
     is_furniture = _mark_covered(sentences, furniture)
+    quoted = find_quotations(text, paragraphs)
     repeated = _find_repeated(forms, first_token, is_furniture)
+    repeated |= _find_told_again(starts, forms, first_token, quoted)
     counted = [not is_furniture[i] and i not in repeated for i in range(len(sentences))]
-    quotations = restore_spans(find_quotations(text, paragraphs), origin)
+    quotations = restore_spans(quoted, origin)
     return Document(
         article=article,
+        text=restore_text(text, article.text, origin),
         starts=[origin[start] for start in starts] if origin else starts,
         ends=[origin[end - 1] + 1 for end in ends] if origin else ends,
         forms=forms,
@@ -138,7 +147,7 @@ def parse(article: Article) -> Document:
         paragraphs=restore_spans(paragraphs, origin),
         headings=headings,
         quotations=quotations,
-        names=find_names(text, starts, ends, forms, sentence_of, titles),
+        names=find_names(text, starts, ends, forms, sentence_of, headings | title_cased - raised),
         boilerplate=restore_spans(furniture, origin),
         repeated=repeated,
         counted=counted,
@@ -191,14 +200,22 @@ def _find_repeated(
     return frozenset(repeated)
 
 
-def _title_cased(
-    text: str, starts: Sequence[int], forms: Sequence[str], first_token: Sequence[int]
+def _find_told_again(
+    starts: Sequence[int], forms: Sequence[str], first_token: Sequence[int], quotations: Sequence[Span]
 ) -> frozenset[int]:
-    """Sentences of four words or more set like a title: only small words and a few others in lower case."""
-    found = set()
-    for i in range(len(first_token) - 1):
-        words = range(first_token[i], first_token[i + 1])
-        lower = [forms[at] for at in words if text[starts[at]].islower()]
-        if len(words) > 3 and len(lower) < 0.3 * len(words) and all(word in _SMALL for word in lower):
-            found.add(i)
-    return frozenset(found)
+    """Sentences that hold an earlier quotation of five words or more, and at most four words beside it."""
+    inside: dict[int, int] = {}
+    seen: set[tuple[str, ...]] = set()
+    for start, end in quotations:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        key = tuple(forms[first:last])
+        if key in seen:
+            sentence = bisect_right(first_token, first) - 1
+            while first < last:
+                stop = min(last, first_token[sentence + 1])
+                inside[sentence] = inside.get(sentence, 0) + stop - first
+                first, sentence = stop, sentence + 1
+        elif len(key) >= _TOLD_WORDS:
+            seen.add(key)
+    lengths = {i: first_token[i + 1] - first_token[i] for i in inside}
+    return frozenset(i for i, words in inside.items() if lengths[i] - words < min(_TOLD_WORDS, words))

@@ -40,3 +40,19 @@ def restore_spans(spans: Iterable[Span], origin: Sequence[int]) -> list[Span]:
     if not origin:
         return list(spans)
     return [(origin[start], origin[end - 1] + 1) for start, end in spans]
+
+
+def restore_text(seen: str, given: str, origin: Sequence[int]) -> str:
+    """The text given, its visible characters replaced by those of `seen`.
+
+    Examples
+    --------
+    >>> restore_text("SOFT", "so\\u200bft", [0, 1, 3, 4]) == "SO\\u200bFT"
+    True
+    """
+    if not origin:
+        return seen
+    letters = list(given)
+    for char, at in zip(seen, origin, strict=True):
+        letters[at] = char
+    return "".join(letters)

@@ -43,7 +43,7 @@ def measure_mismatch(doc: Document) -> float:
 
 def parse_title(doc: Document) -> Document:
     """The title as a document of its own, empty without a title; parsed once."""
-    return doc.once("title", lambda d: parse(Article(d.article.id, d.article.title or "")))
+    return doc.once("title", lambda d: parse(Article(d.article.id, d.article.title or ""), as_set=True))
 
 
 def stem(form: str) -> str:

@@ -1,0 +1,118 @@
+"""Sentences set in capitals or in Title Case, put back into the case they would have without."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from scoring.document.words import CONNECTORS, OPENERS
+
+SMALL = OPENERS | CONNECTORS
+"""Words that a title may leave in lower case."""
+_LEAST = 4
+_MOST_LOWER = 0.3
+
+
+def find_title_cased(
+    text: str, starts: Sequence[int], forms: Sequence[str], first_token: Sequence[int]
+) -> frozenset[int]:
+    """Sentences of four words or more set like a title: only small words and a few others in lower case."""
+    found = set()
+    for i in range(len(first_token) - 1):
+        words = range(first_token[i], first_token[i + 1])
+        lower = [forms[at] for at in words if text[starts[at]].islower()]
+        few = len(words) >= _LEAST and len(lower) < _MOST_LOWER * len(words)
+        if few and all(word in SMALL for word in lower):
+            found.add(i)
+    return frozenset(found)
+
+
+def find_raised(
+    text: str,
+    starts: Sequence[int],
+    forms: Sequence[str],
+    first_token: Sequence[int],
+    title_cased: Collection[int],
+) -> frozenset[int]:
+    """Those of them whose capitals say nothing: a small word ("The", "OF") after the first has one, too."""
+    return frozenset(
+        i
+        for i in title_cased
+        if any(
+            forms[at] in SMALL and forms[at] != "i" and text[starts[at]].isupper()
+            for at in range(first_token[i] + 1, first_token[i + 1])
+        )
+    )
+
+
+def lower_raised(
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    forms: Sequence[str],
+    first_token: Sequence[int],
+    raised: Collection[int],
+) -> str:
+    """The text, of the same length, with such sentences as they would stand in running text.
+
+    A word keeps its capital if it opens the sentence, or if the rest of the text writes it with one
+    inside sentences and never without; then it is written as there.
+
+    Parameters
+    ----------
+    raised : collection of int
+        The sentences, by index.
+
+    Examples
+    --------
+    >>> text = "We met Ana Ruiz. THE END IS NEAR, RUIZ SAID."
+    >>> starts = [0, 3, 7, 11, 17, 21, 25, 28, 34, 39]
+    >>> ends = [2, 6, 10, 15, 20, 24, 27, 32, 38, 43]
+    >>> lower_raised(text, starts, ends, text.lower().replace(".", "").split(), [0, 4, 10], {1})
+    'We met Ana Ruiz. The end is near, Ruiz said.'
+    """
+    if not raised:
+        return text
+    known = _list_capitals(text, starts, ends, forms, first_token, raised)
+    letters = list(text)
+    for i in raised:
+        for at in range(first_token[i], first_token[i + 1]):
+            start, end = starts[at], ends[at]
+            word = _write(text[start:end], known.get(_bare(forms[at]), ""), opens=at == first_token[i])
+            letters[start:end] = word
+    return "".join(letters)
+
+
+def _list_capitals(
+    text: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    forms: Sequence[str],
+    first_token: Sequence[int],
+    raised: Collection[int],
+) -> dict[str, str]:
+    """Folded word to how the other sentences write it, of words they never write small."""
+    large: dict[str, str] = {}
+    small = set()
+    for i in range(len(first_token) - 1):
+        if i in raised:
+            continue
+        for at in range(first_token[i], first_token[i + 1]):
+            if text[starts[at]].islower():
+                small.add(_bare(forms[at]))
+            elif at > first_token[i]:
+                large.setdefault(_bare(forms[at]), text[starts[at] : ends[at]])
+    return {form: word for form, word in large.items() if form not in small}
+
+
+def _write(word: str, known: str, *, opens: bool) -> str:
+    """A word in small letters, with the capitals of the known one."""
+    lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in word)
+    if not known:
+        return word[0] + lower[1:] if opens or lower == "i" or lower.startswith(("i'", "i’")) else lower
+    capital = [char.isupper() for char in known]
+    kept = zip(word, lower, [*capital, *[False] * len(word)], strict=False)
+    return "".join(char if large else small for char, small, large in kept)
+
+
+def _bare(form: str) -> str:
+    return form.removesuffix("'s")
