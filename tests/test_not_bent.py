@@ -171,7 +171,7 @@ def test_more_of_a_fault_moves_its_family_steadily(family: str) -> None:
     ]
     for cards in zip([card for _, card in base], *doses, strict=True):
         values = [bending.headline(card, family) for card in cards]
-        assert values == sorted(values) and values[-1] > values[0], values
+        assert bending.is_steady(cards, family) and values[-1] > values[0], values
 
 
 ALONG = {
@@ -188,10 +188,7 @@ ALONG = {
 def test_the_other_families_move_less_than_a_third_as_much(family: str) -> None:
     base = base_cards(10)
     moved = score(bending.put_in(article, bending.FAULTS[family]) for article, _ in base)
-    moves: dict[str, list[float]] = {}
-    for (_, first), last in zip(base, moved, strict=True):
-        for name, part in last.families.items():
-            moves.setdefault(name, []).append(abs(part["percentile"] - first.families[name]["percentile"]))
+    moves = bending.move_families([card for _, card in base], list(moved), family)
     own = fmean(moves.pop(family))
     assert {name: fmean(v) for name, v in moves.items() if fmean(v) >= own / 3} == {}
 
@@ -258,6 +255,42 @@ def test_names_do_not_make_a_text_harder_to_read(names: str) -> None:
     plain, other = (analyse(Article("a", text.format(who))).features for who in ("Ana Ruiz", names))
     for grade in ("language_lix_grade", "language_coleman_liau_grade"):
         assert plain[grade] == other[grade]
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        pytest.param("", "", id="no words"),
+        pytest.param("It was late.", "It was late.", id="running text stays"),
+        pytest.param("THE END OF IT IS NEAR.", "The end of it is near.", id="capitals"),
+        pytest.param("The End Of It Is Near.", "The end of it is near.", id="Title Case"),
+        pytest.param(
+            "We met Ana Ruiz. THE FLOOD IS NEAR, RUIZ’S MEN SAY.",
+            "We met Ana Ruiz. The flood is near, Ruiz’s men say.",
+            id="a name that running text holds",
+        ),
+        pytest.param("Ana Ruiz, Li Wei, Bo Ek.", "Ana Ruiz, Li Wei, Bo Ek.", id="names in a row"),
+        pytest.param("TH\u200bE END IS NEAR.", "Th\u200be end is near.", id="a hidden character"),
+    ],
+)
+def test_sentences_that_shout_are_read_in_running_case(text: str, case: str) -> None:
+    assert parse(Article("a", text)).text == case
+
+
+@pytest.mark.parametrize(
+    ("again", "counted"),
+    [
+        pytest.param("“We counted every vote twice,” she said.", False, id="the quotation pasted"),
+        pytest.param("“We counted every vote thrice,” she said.", True, id="another quotation"),
+        pytest.param("Ana Ruiz told them “twice”, she said.", True, id="a short one"),
+        pytest.param(
+            "“We counted every vote twice” is what she wrote in May to us all.", True, id="much beside it"
+        ),
+    ],
+)
+def test_a_quotation_told_again_counts_once(again: str, counted: bool) -> None:
+    text = f"Ana Ruiz said “twice”. “We counted every vote twice,” said Ana Ruiz. {again}"
+    assert parse(Article("a", text)).counted[-1] is counted
 
 
 def test_the_empty_article_bends_to_nothing() -> None:

@@ -9,6 +9,7 @@ from scoring.article import Span
 from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS, PRONOUNS
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document, Name
+from scoring.document.peoples import is_people
 from scoring.document.words import CALENDAR
 from scoring.lexicon import find_candidates
 from scoring.taggers import DETERMINERS
@@ -28,8 +29,8 @@ _WITHHELD_REACH = 25
 """Words after a source, in its sentence, that may say that its name is held back."""
 _TEXTS = frozenset("act bill report study survey poll law constitution memo review index".split())
 """Last words of names that are titles of texts."""
-_GROUPS = frozenset("republicans democrats americans conservatives liberals christians muslims jews".split())
-"""Names of people at large."""
+_GROUPS = frozenset("republicans democrats conservatives liberals".split())
+"""Names of people at large, beside those of peoples."""
 _ORGANS = frozenset("campaign administration foundation".split())
 """Words that make the name before them that of a body: "the Ruiz campaign"."""
 _THINGS = ("tion", "ness", "ism", "ence", "ance", "turnout")
@@ -72,7 +73,8 @@ def _classify_name(doc: Document, source: Span, counted: Span, head: int) -> str
     word, lower = doc.forms[head], doc.text[doc.starts[head]].islower()
     if word in _TEXTS or (lower and "document" in _list(doc, counted, head)):
         return "document"
-    return "vague" if word in _GROUPS and doc.forms[source[0]] not in _DEFINITE else "named"
+    group = word in _GROUPS or (word.endswith(("s", "ese", "ish")) and is_people(word))
+    return "vague" if group and doc.forms[source[0]] not in _DEFINITE else "named"
 
 
 def _classify_noun(doc: Document, source: Span, counted: Span, head: int) -> str:

@@ -51,28 +51,31 @@ def lower_raised(
     forms: Sequence[str],
     first_token: Sequence[int],
     raised: Collection[int],
+    titled: Collection[int],
 ) -> str:
     """The text, of the same length, with such sentences as they would stand in running text.
 
-    A word keeps its capital if it opens the sentence, or if the rest of the text writes it with one
-    inside sentences and never without; then it is written as there.
+    A word keeps its capital if it opens the sentence, or if running text writes it with one inside
+    sentences and never without; then it is written as there.
 
     Parameters
     ----------
     raised : collection of int
         The sentences, by index.
+    titled : collection of int
+        Those, headings and others set like a title: no running text.
 
     Examples
     --------
     >>> text = "We met Ana Ruiz. THE END IS NEAR, RUIZ SAID."
     >>> starts = [0, 3, 7, 11, 17, 21, 25, 28, 34, 39]
     >>> ends = [2, 6, 10, 15, 20, 24, 27, 32, 38, 43]
-    >>> lower_raised(text, starts, ends, text.lower().replace(".", "").split(), [0, 4, 10], {1})
+    >>> lower_raised(text, starts, ends, text.lower().replace(".", "").split(), [0, 4, 10], {1}, {1})
     'We met Ana Ruiz. The end is near, Ruiz said.'
     """
     if not raised:
         return text
-    known = _list_capitals(text, starts, ends, forms, first_token, raised)
+    known = _list_capitals(text, starts, ends, forms, first_token, titled)
     letters = list(text)
     for i in raised:
         for at in range(first_token[i], first_token[i + 1]):
@@ -88,13 +91,13 @@ def _list_capitals(
     ends: Sequence[int],
     forms: Sequence[str],
     first_token: Sequence[int],
-    raised: Collection[int],
+    titled: Collection[int],
 ) -> dict[str, str]:
-    """Folded word to how the other sentences write it, of words they never write small."""
+    """Folded word to how running text writes it, of words it never writes small."""
     large: dict[str, str] = {}
     small = set()
     for i in range(len(first_token) - 1):
-        if i in raised:
+        if i in titled:
             continue
         for at in range(first_token[i], first_token[i + 1]):
             if text[starts[at]].islower():

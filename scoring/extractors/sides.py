@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from scoring.article import Span
 from scoring.attributions import find_attributions
 from scoring.document import Document, Name
+from scoring.document.peoples import is_people
 from scoring.document.words import PLACES
 from scoring.extractors.tone import average_tone
 from scoring.taggers import judge
@@ -18,13 +19,6 @@ from scoring.taggers import judge
 MAX_SIDES = 4
 MIN_MENTIONS = 3
 _POSSESSIVE = re.compile(r"['’]s\b")
-_DEMONYM = re.compile(r"(?:ese|ish|[a-z]{2}ians?|(?<!republ)icans?)$", re.IGNORECASE)
-"""Endings of peoples' names; Republicans are a party, as Democrats are."""
-_PEOPLES = frozenset(
-    """afghan arab bangladeshi chilean christian czech dane dutch european filipino finn french german greek
-    iraqi israeli jew kenyan korean kurd kuwaiti moroccan muslim nepali norwegian pakistani qatari saudi
-    somali swede swiss thai turk ugandan uzbek yemeni""".split()
-)
 _CODE = re.compile(r"\d|[A-Z].*[A-Z]")
 _SURNAME = re.compile(r"(?:Ma?c|O['’]|D[aei]|L[aeo]|Van|Von|Fitz)[A-Z][a-z]")
 
@@ -84,8 +78,7 @@ def _is_people(key: str) -> bool:
     first, _, rest = key.lower().partition(" ")
     if rest and first not in PLACES and first != "native":
         return False
-    last = rest or first
-    return _DEMONYM.search(last) is not None or last.removesuffix("s") in _PEOPLES
+    return is_people(rest or first)
 
 
 def list_sides(doc: Document) -> list[SideRow]:

@@ -11,7 +11,7 @@ from scoring.document import Document
 from scoring.extractors.measure import Extractor, Measure, rate, share
 from scoring.extractors.sides import SideRow, find_sides, list_sides
 from scoring.extractors.stance_columns import COLUMNS
-from scoring.taggers import judge_sentences, tag
+from scoring.taggers import judge, judge_sentences, tag
 from scoring.taggers.sentences import load_sentence_model
 
 _SENTENCE = "loaded_sentence"
@@ -24,7 +24,7 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
 
     Voice is by typography alone: in a paraphrase the choice of words is the outlet's own.
     """
-    loaded = tag(doc, "loaded", min_probability=min_probability)
+    loaded = _leave_praise(doc, tag(doc, "loaded", min_probability=min_probability))
     rebuttals = tag(doc, "rebuttal", min_probability=min_probability)
     rows = list_sides(doc)
     charged_share, charged = _judge_sentences(doc, min_probability)
@@ -38,6 +38,16 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
     }
     shown = (*loaded, *charged, *rebuttals, *_show_parties(doc))
     return Measure({column.name: values[column.name] for column in COLUMNS}, shown)
+
+
+def _leave_praise(doc: Document, loaded: Sequence[Evidence]) -> list[Evidence]:
+    """Charged words without those that are more surely praise ("stunning"): a word counts in one family."""
+    praise = {
+        doc.starts[i]: item.probability
+        for item in judge(doc, "promotional")
+        for i in range(item.first, item.last)
+    }
+    return [item for item in loaded if item.probability > praise.get(item.start, 0.0)]
 
 
 def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[float, list[Evidence]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from scoring.article import Article
 from scoring.document import Document, parse
+from scoring.document.words import PLACES
 from scoring.extractors.measure import share
 from scoring.lexicon import load_lexicon
 
@@ -17,6 +19,8 @@ _NO_PROMISE = frozenset(
     breaking exclusive opinion""".split()
 )
 """What headlines add to any story."""
+_OF_PLACE = 4
+"""Letters that a country has in common with its people ("China", "Chinese")."""
 _ENDINGS = "ations ation ically ments ment ings ing ically edly ers ies ied ely ly ed er es al y e s".split()
 
 
@@ -38,7 +42,17 @@ def measure_mismatch(doc: Document) -> float:
     body = doc.once("words of the body", _list_body)
     openings = {word[:_SHORTEST] for word in promised}
     kept = {stem(form) for form in body if form[:_SHORTEST] in openings}
-    return share(len(promised - kept), len(promised)) if body else math.nan
+    missed = [word for word in promised - kept if word not in _places() or not _is_near(word, body)]
+    return share(len(missed), len(promised)) if body else math.nan
+
+
+def _is_near(place: str, body: frozenset[str]) -> bool:
+    return any(form.startswith(place[:_OF_PLACE]) for form in body)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(map(stem, PLACES))
 
 
 def parse_title(doc: Document) -> Document:

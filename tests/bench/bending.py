@@ -16,7 +16,7 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, median
@@ -24,6 +24,7 @@ from statistics import fmean, median
 from scoring import Article, Scorecard, read_articles
 from scoring.document import parse
 from scoring.document.words import PLACES, THINGS
+from scoring.model import load_model
 from scoring.model.corpora import read_articles_of
 from scoring.scorecard import score
 
@@ -65,10 +66,14 @@ ROUNDS_OF_NATIONS = (
     "Canadian Italian Pakistani Ukrainian Syrian Korean Brazilian Polish Indian Egyptian",
     "British Spanish Japanese Swedish Irish Dutch",
 )
-OUTLETS = (
-    "Reuters CNN Politico MSNBC Breitbart Newsmax Vox Townhall BBC NPR Bloomberg",
-    "New_York_Times|Fox_News_Channel|Wall_Street_Journal|Los_Angeles_Times",
-    "Fox_News|Washington_Post|Associated_Press|Daily_Mail|ABC_News|USA_TODAY|NBC_News|CBS_News",
+OUTLETS = (  # alike, for "the Times" and "the Post" stay as they are
+    "Reuters AFP",
+    "CNN Politico MSNBC Breitbart Newsmax Vox Townhall BBC NPR Bloomberg",
+    "New_York_Times|Los_Angeles_Times|Financial_Times",
+    "Wall_Street_Journal|Albany_Journal",
+    "Washington_Post|Denver_Post",
+    "Fox_News|ABC_News|NBC_News|CBS_News",
+    "Daily_Mail|Evening_Mail",
     "Quillon_News_Agency|The_Plain_Anvil|Wendermark_Courier_Group",
     "Wendermark_Courier|Plainsend_Releases",
 )
@@ -544,11 +549,17 @@ def move_of(check: Check, before: Scorecard, after: Scorecard) -> dict[str, floa
     return moves
 
 
+@cache
+def card_of(article: Article) -> Scorecard:
+    """The card of an article; most checks ask for those of the same ones."""
+    return next(iter(score([article])))
+
+
 def run_check(check: Check, articles: Sequence[Article]) -> tuple[list[tuple[str, dict[str, float]]], int]:
     """Moves of the articles that the edit changes, and how many are withheld before or after."""
     pairs = [(base, check.edit(article)) for article in articles for base in [check.base(article)]]
     pairs = [(base, edited) for base, edited in pairs if base != edited]
-    cards = zip(pairs, score(a for a, _ in pairs), score(b for _, b in pairs), strict=True)
+    cards = zip(pairs, (card_of(a) for a, _ in pairs), score(b for _, b in pairs), strict=True)
     found = [(pair[0].id, move_of(check, before, after)) for pair, before, after in cards]
     moves = [(name, move) for name, move in found if move is not None]
     return moves, len(found) - len(moves)
@@ -580,13 +591,10 @@ def run_doses(family: str, articles: Sequence[Article]) -> Iterator[str]:
     """A row for one family: how steadily its headline climbs, and how far the others go along."""
     sentences = FAULTS[family]
     doses = [articles, *([put_in(a, sentences[:n]) for a in articles] for n in DOSES)]
-    cards = [list(score(dose)) for dose in doses]
+    cards = [[card_of(article) for article in doses[0]], *(list(score(dose)) for dose in doses[1:])]
     steps = [[headline(row[i], family) for row in cards] for i in range(len(articles))]
-    falls = sum(any(b < a - 1e-9 for a, b in pairwise(s)) for s in steps)
-    moves: dict[str, list[float]] = defaultdict(list)
-    for first, last in zip(cards[0], cards[-1], strict=True):
-        for name, part in last.families.items():
-            moves[name].append(abs(part["percentile"] - first.families[name]["percentile"]))
+    falls = sum(not is_steady([row[i] for row in cards], family) for i in range(len(articles)))
+    moves = move_families(cards[0], cards[-1], family)
     own = fmean(moves.pop(family))
     side, most = max(((name, fmean(v)) for name, v in moves.items()), key=lambda pair: pair[1])
     ratio = most / own if own else float("inf")
@@ -598,10 +606,37 @@ def run_doses(family: str, articles: Sequence[Article]) -> Iterator[str]:
     )
 
 
+MOVED = {"sourcing": "sourcing_unnamed_rate"}
+"""Family to the column that its fault moves, where that is not the headline: what is handed to nobody
+adds nothing to `sourcing_attribution_rate`."""
+
+
 def headline(card: Scorecard, family: str) -> float:
-    """The value of a family's headline column."""
+    """The value of the column that a family's fault moves."""
     part = card.families[family]
-    return float(part["features"][part["headline"]])
+    return float(part["features"][MOVED.get(family, part["headline"])])
+
+
+def is_steady(cards: Sequence[Scorecard], family: str) -> bool:
+    """Whether no dose lowers that column more than its words thin out what was there."""
+    words = [card.families["language"]["features"]["language_word_count"] for card in cards]
+    values = list(zip([headline(card, family) for card in cards], words, strict=True))
+    return all(b >= a * before / after - 1e-9 for (a, before), (b, after) in pairwise(values))
+
+
+def move_families(
+    before: Sequence[Scorecard], after: Sequence[Scorecard], family: str
+) -> dict[str, list[float]]:
+    """How far each family's percentile moves; of `family` that of the column its fault moves."""
+    model = load_model()
+    moves: dict[str, list[float]] = defaultdict(list)
+    for first, last in zip(before, after, strict=True):
+        for name, part in last.families.items():
+            moves[name].append(abs(part["percentile"] - first.families[name]["percentile"]))
+        if family in MOVED:
+            ends = [model.percentile(MOVED[family], headline(card, family)) for card in (first, last)]
+            moves[family][-1] = abs(ends[1] - ends[0])
+    return moves
 
 
 def read_seeds(*, cast: bool = True) -> list[Article]:
