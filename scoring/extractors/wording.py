@@ -58,11 +58,14 @@ def _list_own(doc: Document) -> Iterator[str]:
 
 
 def _measure_capitals(doc: Document) -> float:
-    """Share of the title's words that are set in capitals; NaN without a title or a text."""
+    """Share of the title's words that are set in capitals, one left free; NaN without a title or a text.
+
+    A single one may be a name ("UNESCO"), and no single word may decide over an article.
+    """
     title = parse_title(doc)
     words = [title.visible(start, end) for start, end in zip(title.starts, title.ends, strict=True)]
     loud = sum(len(word) >= _CAPITALS and word.isupper() for word in words)
-    return share(loud, len(words)) if doc.n_words else math.nan
+    return share(max(0, loud - 1), len(words)) if doc.n_words else math.nan
 
 
 COLUMNS = (
@@ -99,10 +102,10 @@ COLUMNS = (
     Column(
         "language_title_capitals_share",
         "title words in capitals",
-        "Share of the title's words that have four letters or more and stand in capitals; undefined without "
-        "a title.",
+        "Share of the title's words that have four letters or more and stand in capitals, one of them left "
+        "free; undefined without a title.",
         "Typography.",
-        "Long acronyms count; an outlet that sets all titles in capitals has them everywhere.",
+        "Two long acronyms count as one; an outlet that sets all titles in capitals has them everywhere.",
         (),
         "shouts more in its title",
         "shouts less in its title",
