@@ -150,8 +150,7 @@ def _scale(saved: Mapping[str, Any], slope: float, offset: float) -> dict[str, A
     whole = {"intercept": round(saved["intercept"] * slope + offset, 4), "weights": parts}
     if "style" in saved:
         whole["elsewhere"] = _scale(saved["elsewhere"], slope, offset)
-        style = {word: round(w, 2) for word, w in saved["style"]["words"].items() if abs(w) >= 0.005}
-        whole["style"] = {"intercept": round(saved["style"]["intercept"], 4), "words": style}
+        whole["style"] = _scale(saved["style"], 1.0, 0.0)
     return whole
 
 
@@ -171,7 +170,7 @@ def measure_odds(data: Sentences, saved: Mapping[str, Any]) -> Floats:
     odds = np.asarray(saved["intercept"] + np.array(sums) / data.sizes + data.dense @ np.array(dense))
     if "style" not in saved:
         return odds
-    known, start = saved["style"]["words"], saved["style"]["intercept"]
+    known, start = saved["style"]["weights"]["words"], saved["style"]["intercept"]
     sums = [math.fsum(known.get(word, 0.0) * n for word, n in counts.items()) for counts in data.words]
     style = np.array([mix_style(start + total / size) for total, size in zip(sums, data.sizes, strict=True)])
     return np.asarray(style * odds + (1 - style) * measure_odds(data, saved["elsewhere"]))
@@ -203,7 +202,8 @@ def fit_weights(news: Sentences, other: Sentences, plain: Sentences, vectors: Ve
     sets = np.array([base + in_news, base + elsewhere])
     one, two = _name_weights(known, sets, (start + step, start))
     styled = {word: w for word, (w,) in known.fold(style.coef_, STYLED).items()}
-    return {**one, "elsewhere": two, "style": {"intercept": float(style.intercept_[0]), "words": styled}}
+    told = {"intercept": float(style.intercept_[0]), "weights": {"words": styled}}
+    return {**one, "elsewhere": two, "style": told}
 
 
 def _name_weights(known: Wording, sets: Floats, intercepts: Sequence[float]) -> list[dict[str, Any]]:

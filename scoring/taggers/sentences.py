@@ -237,4 +237,4 @@ def _make_model(kind: str, data: dict[str, Any], threshold: float = 0.0) -> Sent
 
 
 def _make_style(data: dict[str, Any]) -> Style:
-    return Style(float(data["intercept"]), {word: float(w) for word, w in data["words"].items()})
+    return Style(float(data["intercept"]), {word: float(w) for word, w in data["weights"]["words"].items()})
