@@ -81,18 +81,17 @@ def _open_speaker(
 
 
 def _merge(doc: Document, draft: Draft, quotations: list[Span]) -> list[Span]:
-    if draft.paraphrase is None:
-        return quotations
-    start, end = _trim(doc.text, *draft.paraphrase)
-    inside = [q for q in quotations if start <= q[0] and q[1] <= end]
+    """The clauses of a cue without quotations; else its quotations, and the clauses that stand around one."""
+    clauses = [span for span in (_trim(doc.text, *clause) for clause in draft.clauses) if span[1] > span[0]]
     if not quotations:
-        return [(start, end)] if end > start else []
-    if not inside:
-        return quotations
-    covered = sum(doc.token_at(q[1]) - doc.token_at(q[0]) for q in inside)
-    if covered > 0.8 * (doc.token_at(end) - doc.token_at(start)):
-        return quotations
-    return sorted([(start, end), *(q for q in quotations if q not in inside)])
+        return clauses
+    found = list(quotations)
+    for start, end in clauses:
+        inside = [q for q in quotations if start <= q[0] and q[1] <= end]
+        covered = sum(doc.token_at(q[1]) - doc.token_at(q[0]) for q in inside)
+        if inside and covered <= 0.8 * (doc.token_at(end) - doc.token_at(start)):
+            found = [(start, end), *(q for q in found if q not in inside)]
+    return sorted(found)
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -8,17 +8,25 @@ from dataclasses import dataclass
 
 from scoring.article import Span
 from scoring.attributions.appositions import extend_source
-from scoring.attributions.sources import PREPOSITIONS, find_following, find_subject, is_passive
+from scoring.attributions.clauses import find_clauses
+from scoring.attributions.sources import (
+    CLAUSE_WORDS,
+    PREPOSITIONS,
+    find_following,
+    find_subject,
+    is_boundary,
+    is_passive,
+)
 from scoring.document import Document
-from scoring.taggers import AFTER_QUOTATION, DETERMINERS, Judged
+from scoring.taggers import AFTER_QUOTATION, AUXILIARIES, DETERMINERS, Judged
 
 _INVERTING = frozenset(
     """said says say wrote writes added adds asked asks explained explains noted notes replied
     replies according argued argues warned warns recalled recalls insisted insists concluded
     concludes read reads continued continues""".split()
 )
+_ARTICLES = frozenset("the a an its their our my your".split())
 _LEADING = frozenset({"according to", "per", "in the words of", "in the view of", "in the opinion of"})
-_MIN_PARAPHRASE = 2
 _COMMAS_BACK = 100
 _SHORTEST_CLAUSE = 3
 _LONGEST_CLAUSE = 150
@@ -28,15 +36,16 @@ _OPENING_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cue, its source (token indices) and its clause (character offsets), each None if there is none."""
+    """A cue, its source (token indices, or None) and the clauses it may hand over (character offsets)."""
 
     cue: Judged
     source: Span | None
-    paraphrase: Span | None
+    clauses: tuple[Span, ...]
 
 
 def draft_all(doc: Document, cues: Sequence[Judged]) -> list[Draft]:
     """A draft for each cue; a cue without a subject takes that of the cue before it in its sentence."""
+    cues = [cue for cue in cues if not _is_adjective(doc, cue)]
     tokens = frozenset(at for cue in cues if not _is_noun(doc, cue) for at in range(cue.first, cue.last))
     drafts: list[Draft] = []
     for cue in cues:
@@ -54,6 +63,16 @@ def _is_noun(doc: Document, cue: Judged) -> bool:
     return "noun" in cue.note or before in DETERMINERS or before.endswith("'s")
 
 
+def _is_adjective(doc: Document, cue: Judged) -> bool:
+    """Whether a participle stands between an article and its noun: "the said pump", "an alleged thief"."""
+    word, at = doc.forms[cue.last - 1], cue.last
+    if not cue.first or at >= doc.first_token[doc.sentence_of[cue.first] + 1] or is_boundary(doc, cue.first):
+        return False
+    participle = word.endswith("ed") or word in ("said", "told", "known", "stated")
+    follows = doc.forms[at] not in PREPOSITIONS | CLAUSE_WORDS | AUXILIARIES and not is_boundary(doc, at)
+    return participle and follows and doc.forms[cue.first - 1] in _ARTICLES
+
+
 def _draft(doc: Document, cue: Judged, carried: Span | None, cues: AbstractSet[int]) -> Draft:
     sentence = doc.sentence_of[cue.first]
     start, end = doc.sentences[sentence]
@@ -67,7 +86,7 @@ def _draft(doc: Document, cue: Judged, carried: Span | None, cues: AbstractSet[i
         if source is None and not is_passive(doc, (cue.first, cue.last)):
             inverted = _find_inverted(doc, cue)
             source = extend_source(doc, inverted, cues=cues) if inverted else carried
-    return Draft(cue, source, _find_clause(doc, cue, source, start, end))
+    return Draft(cue, source, find_clauses(doc, (cue.first, cue.last), source))
 
 
 def _draft_leading(doc: Document, cue: Judged, start: int, end: int, cues: AbstractSet[int]) -> Draft:
@@ -82,8 +101,8 @@ def _draft_leading(doc: Document, cue: Judged, start: int, end: int, cues: Abstr
     source = find_following(doc, cue.last)
     source = source and extend_source(doc, source, cues=cues, opens=opens)
     if opens:
-        return Draft(cue, source, (doc.ends[source[1] - 1] if source else doc.ends[cue.last - 1], end))
-    return Draft(cue, source, (start, doc.starts[cue.first]))
+        return Draft(cue, source, ((doc.ends[source[1] - 1] if source else doc.ends[cue.last - 1], end),))
+    return Draft(cue, source, ((start, doc.starts[cue.first]),))
 
 
 def _is_inverted(doc: Document, cue: Judged, start: int) -> bool:
@@ -109,31 +128,3 @@ def _find_inverted(doc: Document, cue: Judged) -> Span | None:
     cut_off = "," in doc.text[doc.ends[cue.first - 1] : doc.starts[cue.first]]
     names_one = doc.forms[cue.last] in DETERMINERS or doc.text[doc.starts[cue.last]].isupper()
     return find_following(doc, cue.last) if cut_off and names_one else None
-
-
-def _find_clause(doc: Document, cue: Judged, source: Span | None, start: int, end: int) -> Span | None:
-    """The clause that a cue opens, or the one before it where the cue closes or interrupts the sentence."""
-    follows = source is not None and source[0] >= cue.last
-    after = source[1] if source and follows else cue.last
-    that = after < len(doc.forms) and doc.forms[after] == "that"
-    after += that
-    low, high = doc.first_token[doc.sentence_of[cue.first]], doc.first_token[doc.sentence_of[cue.first] + 1]
-    first = min(cue.first, source[0]) if source else cue.first
-    closes = (high - after <= 4 and not that) or follows or _interrupts(doc, first, cue.last, high)
-    if closes and first > low + _MIN_PARAPHRASE:
-        return (start if first - low < _LONGEST_CLAUSE else doc.starts[first - _LONGEST_CLAUSE]), doc.ends[
-            first - 1
-        ]
-    if high - after < _MIN_PARAPHRASE:
-        return None
-    return doc.starts[after], (
-        end if high - after < _LONGEST_CLAUSE else doc.ends[after + _LONGEST_CLAUSE - 1]
-    )
-
-
-def _interrupts(doc: Document, first: int, last: int, high: int) -> bool:
-    """Whether commas cut the words off on both sides: "The firm, she said, had too few drivers"."""
-    if not first or last >= high or last - first > 4 or doc.forms[last] in PREPOSITIONS:
-        return False
-    before = doc.text[doc.ends[first - 1] : doc.starts[first]]
-    return "," in before and "," in doc.text[doc.ends[last - 1] : doc.starts[last]]

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from scoring.article import Span
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document
+from scoring.document.words import CALENDAR
 from scoring.taggers import AUXILIARIES, DETERMINERS
 
 CLAUSE_WORDS = frozenset(
@@ -28,6 +29,7 @@ _ADVERBS = frozenset(
     earlier longer long soon today meanwhile instead ever""".split()
 )
 _FORMS_OF_BE = frozenset("is are was were be been being".split())
+_HAVE = frozenset("has have had having".split())
 _STATES = frozenset(
     """concerned worried convinced satisfied pleased disappointed opposed committed inclined
     prepared determined surprised alarmed interested confused excited frustrated troubled scared
@@ -78,7 +80,17 @@ def is_passive(doc: Document, cue: Span) -> bool:
     while at > low and (doc.forms[at - 1].endswith("ly") or doc.forms[at - 1] in _ADVERBS):
         at -= 1
     be = at > low and doc.forms[at - 1] in _FORMS_OF_BE
+    be = be or (at > low and doc.forms[at - 1] not in _HAVE and _has_agent(doc, cue[1]))
     return be and word not in _STATES and (word.endswith("ed") or word in _PASSIVES)
+
+
+def _has_agent(doc: Document, at: int) -> bool:
+    """Whether "by" and a phrase that may be somebody follow at once ("the concern raised by Ruiz")."""
+    high = doc.first_token[doc.sentence_of[at - 1] + 1]
+    if at + 1 >= high or doc.forms[at] != "by" or is_boundary(doc, at):
+        return False
+    after = doc.forms[at + 1]
+    return not (after.endswith("ing") or after[0].isdigit() or after in CALENDAR)
 
 
 def find_following(doc: Document, at: int) -> Span | None:

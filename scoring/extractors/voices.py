@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from scoring.article import Span
 from scoring.attributions import find_attributions
+from scoring.attributions.headings import find_headed
 from scoring.document import Document
 
 
@@ -39,4 +40,5 @@ def attributed_spans(doc: Document) -> list[Span]:
 
 
 def _find_attributed(doc: Document) -> list[Span]:
-    return merge_spans(span for item in find_attributions(doc) for span in item.contents)
+    given = [span for item in find_attributions(doc) for span in item.contents]
+    return merge_spans([*given, *find_headed(doc)])
