@@ -127,7 +127,11 @@ def _identify(doc: Document, draft: Draft, last: _Known, person: _Known, cues: A
 
 
 def _know(doc: Document, source: Span, last: _Known, person: _Known, cues: AbstractSet[int]) -> _Known:
-    source = find_antecedent(doc, source, cues=cues) or source
+    antecedent = find_antecedent(doc, source, cues=cues)
+    if antecedent and doc.forms[source[0]] in ("who", "whom"):
+        known = _know(doc, antecedent, last, person, cues)
+        return known if known.type != "document" else _Known("vague", known.name)
+    source = antecedent or source
     word = doc.forms[source[0]].partition("'")[0] if source[1] - source[0] == 1 else ""
     if word in NARRATORS:
         return _Known("named", "")

@@ -1,9 +1,9 @@
-"""Which clauses a cue hands over: the one it opens, the one it closes, or the halves of the one it interrupts."""
+"""Which clauses a cue hands over: the one it opens or closes, or both halves of the one it interrupts."""
 
 from __future__ import annotations
 
 from scoring.article import Span
-from scoring.attributions.sources import CLAUSE_WORDS, PERSON_PRONOUNS, PREPOSITIONS, gap_before, is_passive
+from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS, gap_before, is_passive
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES
 
@@ -16,12 +16,15 @@ _LONGEST_ASIDE = 4
 _NOMINATIVES = PERSON_PRONOUNS - {"you", "who"} | {"it", "there"}
 _QUESTIONS = frozenset("what how why whether if where".split())
 _SUBORDINATORS = frozenset("if when unless once because since although though while whenever".split())
-_ADDITIONS = _SUBORDINATORS | frozenset("as like who whom whose which after before until during where but".split())
+_ADDITIONS = _SUBORDINATORS | frozenset(
+    "as like who whom whose which after before until during where but".split()
+)
 """Words that open what is no longer the statement: "he said as he left", "he said, but"."""
 _TELLING = frozenset("said says say told tells".split())
 _CONTINUING = frozenset("which who whose where and or but".split())
 _JOINING = frozenset("and but while".split())
 """Words after an aside that may open what the outlet adds."""
+_TIMES = frozenset("after before until since amid despite following".split())
 _PASTS = frozenset(
     """left went took walked came made gave began got ran stood sat threw drove flew rose fell hung
     shut broke met paid sent brought put turned""".split()
@@ -41,10 +44,12 @@ def find_clauses(doc: Document, cue: Span, source: Span | None) -> tuple[Span, .
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
     follows = source is not None and source[0] >= cue[1]
     after = source[1] if source and follows else cue[1]
+    if source is None and _is_relative(doc, after):
+        return ()
     that = after < high and doc.forms[after] == "that"
     first = min(cue[0], source[0]) if source else cue[0]
     before, rest = (low, first), (after + that, _find_end(doc, first, after + that))
-    if first <= low + _MIN_WORDS:
+    if first <= low + _MIN_WORDS or _is_adjunct(doc, low, first):
         before = (low, low)
     if _interrupts(doc, first, cue[1], high):
         rest = (high, high) if doc.forms[rest[0]] in _JOINING else rest
@@ -88,11 +93,29 @@ def _holds_clause(doc: Document, first: int, last: int, *, infinitives: bool) ->
         word = doc.forms[at]
         if word in AUXILIARIES or word in _NOMINATIVES or word.endswith("n't") or "'" in word[-3:-1]:
             return True
-        if word in _ADDITIONS:
+        if word in _ADDITIONS or _is_relative(doc, at):
             return False
         if infinitives and word == "to" and at > first:
             return True
     return False
+
+
+def _is_relative(doc: Document, that: int) -> bool:
+    """Whether a word is a "that" without a subject after it: "a speech that was long"."""
+    return that + 1 < len(doc.forms) and doc.forms[that] == "that" and doc.forms[that + 1] in AUXILIARIES
+
+
+def _is_adjunct(doc: Document, first: int, last: int) -> bool:
+    """Whether words only say where or when ("In a letter", "After a storm that may return")."""
+    if doc.forms[first] not in PREPOSITIONS and doc.forms[first] not in _TIMES:
+        return False
+    for at in range(first + 1, min(last, first + _LONGEST_CLAUSE)):
+        word = doc.forms[at]
+        if word in _ADDITIONS or word in ("that", "what"):
+            return True
+        if word in AUXILIARIES or word in _NOMINATIVES or word.endswith("ed"):
+            return False
+    return True
 
 
 def _interrupts(doc: Document, first: int, last: int, high: int) -> bool:
@@ -112,6 +135,8 @@ def _find_end(doc: Document, first: int, after: int) -> int:
     sentence = doc.sentence_of[first]
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
     opens = max(low, first - 2) < first and doc.forms[first - 1] in _SUBORDINATORS and first - 1 <= low + 1
+    if after < high and doc.forms[after] in ("who", "whose", "whom") and "," in gap_before(doc, after):
+        return after
     for at in range(after + 1, min(high, after + _LONGEST_CLAUSE)):
         word, before = doc.forms[at], doc.forms[at - 1]
         if before in ("and", "but") and word in _PASTS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Sequence
 
 from scoring.article import Span
 from scoring.attributions.sources import gap_before
@@ -50,20 +50,20 @@ def find_headed(doc: Document) -> list[Span]:
 
 def _can_speak(doc: Document, low: int, colon: int) -> bool:
     """Whether the words before a colon are somebody, or a text that may say something."""
+    words = doc.forms[low:colon]
+    if any(word in PLACES | CALENDAR | _LABELS | DETERMINERS | AUXILIARIES for word in words):
+        return False
     lists = find_candidates(doc)
     heads = ("source_role", "source_document", "source_study", "source_vague")
     if any(low <= hit.first and hit.last == colon for name in heads for hit in lists[name]):
         return True
-    words = doc.forms[low:colon]
-    if any(word in PLACES | CALENDAR | _LABELS | DETERMINERS | AUXILIARIES for word in words):
-        return False
     spelt = [doc.text[doc.starts[at] : doc.ends[at]] for at in range(low, colon)]
     dateline = all(word.isupper() for word in spelt)
     named = all(word[0].isupper() and word.replace("-", "").replace("’", "").isalpha() for word in spelt)
     return named and not dateline and not _is_common(doc, words)
 
 
-def _is_common(doc: Document, words: tuple[str, ...] | list[str]) -> bool:
+def _is_common(doc: Document, words: Sequence[str]) -> bool:
     """Whether the article writes one of the words in lower case elsewhere."""
     return any(word in doc.once("words in lower case", _list_lower) for word in words)
 
@@ -74,5 +74,4 @@ def _list_lower(doc: Document) -> frozenset[str]:
 
 def _holds_verb(doc: Document, first: int, last: int) -> bool:
     """Whether an auxiliary verb stands inside a clause, not at its front as in a question."""
-    inside = takewhile(lambda at: "?" not in gap_before(doc, at), range(first + 1, last))
-    return any(doc.forms[at] in AUXILIARIES for at in inside)
+    return any(word in AUXILIARIES for word in doc.forms[first + 1 : last])

@@ -70,7 +70,17 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
     if "," in gap_before(doc, last):
         trailing = doc.forms[cue[0]].endswith("ing")
         return _opening_name(doc, low) if trailing else _before_apposition(doc, low, last, cues)
-    return _before_brackets(doc, low, last, cues) or _before_relative(doc, low, last, cues)
+    found = _before_brackets(doc, low, last, cues) or _before_relative(doc, low, last, cues)
+    return _whose_noun(doc, found, cue[1]) if found else None
+
+
+def _whose_noun(doc: Document, source: Span, at: int) -> Span:
+    """Whose noun a cue is, where "of" follows ("the firm's clear | mention of"); else the source itself."""
+    noun = (
+        at < len(doc.forms) and doc.forms[at] == "of" and not doc.forms[at - 1].endswith(("ed", "s", "ing"))
+    )
+    owners = [i for i in range(*source) if doc.forms[i].endswith(("'s", "s'"))] if noun else []
+    return (source[0], owners[-1] + 1) if owners else source
 
 
 def is_passive(doc: Document, cue: Span) -> bool:
