@@ -263,6 +263,7 @@ def test_names_do_not_make_a_text_harder_to_read(names: str) -> None:
         pytest.param("", "", id="no words"),
         pytest.param("It was late.", "It was late.", id="running text stays"),
         pytest.param("THE END OF IT IS NEAR.", "The end of it is near.", id="capitals"),
+        pytest.param("It is late. HAVE YOUR SAY!", "It is late. Have your say!", id="three words"),
         pytest.param("The End Of It Is Near.", "The end of it is near.", id="Title Case"),
         pytest.param(
             "We met Ana Ruiz. THE FLOOD IS NEAR, RUIZ’S MEN SAY.",

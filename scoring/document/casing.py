@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from scoring.article import Span
 from scoring.document.words import CONNECTORS, OPENERS
 
 SMALL = OPENERS | CONNECTORS
@@ -28,18 +29,23 @@ def find_title_cased(
 
 def find_raised(
     text: str,
+    sentences: Sequence[Span],
     starts: Sequence[int],
     forms: Sequence[str],
     first_token: Sequence[int],
     title_cased: Collection[int],
 ) -> frozenset[int]:
-    """Those of them whose capitals say nothing: a small word ("The", "OF") after the first has one, too."""
+    """Sentences whose capitals say nothing: a small word ("The", "OF") after the first has one, too.
+
+    They are those set like a title and, of any length, those in capitals from end to end.
+    """
+    shouted = {i for i, (start, end) in enumerate(sentences) if text[start:end].isupper()}
     return frozenset(
         i
-        for i in title_cased
+        for i in shouted.union(title_cased)
         if any(
             forms[at] in SMALL and forms[at] != "i" and text[starts[at]].isupper()
-            for at in range(first_token[i] + 1, first_token[i + 1])
+            for at in range(first_token[i] + (i not in shouted), first_token[i + 1])
         )
     )
 

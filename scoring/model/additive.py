@@ -33,8 +33,8 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
     columns : sequence of str
         Names of the columns of X, in order; without names every column is free.
     signs : mapping
-        Column to +1 (may only raise the log-odds), -1 (may only lower them) or 0 (free). Columns
-        not named are free.
+        Column to +1 (may only raise the log-odds), -1 (may only lower them) or 0 (moves them not at
+        all). Columns not named are free.
     penalty : float
         Weight of the squared coefficients and of their squared second differences, per unit of
         total sample weight.
@@ -173,10 +173,10 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
 
     def _bounds(self, count: int, size: int) -> list[tuple[float | None, float | None]]:
         """Limits of the intercept, then of `size` coefficients for each of `count` columns."""
-        limits = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
+        limits = {1: (0.0, None), -1: (None, 0.0), 0: (0.0, 0.0), None: (None, None)}
         names = self.columns or [""] * count
         signs = self.signs or {}
-        return [(None, None), *(limits[signs.get(name, 0)] for name in names for _ in range(size))]
+        return [(None, None), *(limits[signs.get(name)] for name in names for _ in range(size))]
 
     def _solve(self, basis: Floats, y: Floats, weight: Floats, centre: Floats) -> Floats:
         """Intercept and coefficients of least penalised log loss, by L-BFGS-B under the bounds.

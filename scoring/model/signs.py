@@ -1,7 +1,7 @@
 """The one table of sign bounds: which way a column may move a score, and why.
 
-A column that is not named is free. Quotation share is free on purpose: it helps in some corpora
-and hurts in others.
+A column that is not named is free, one named with 0 is left out of the score. Quotation share is free
+on purpose: it helps in some corpora and hurts in others.
 """
 
 from __future__ import annotations
