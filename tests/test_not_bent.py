@@ -104,42 +104,40 @@ def test_what_should_not_matter_does_not(name: str) -> None:
         "double the article",
         not_yet(
             "3 'according to experts'",
-            "up to 1.1 points on the seeds, 3.3 on 200 articles: vague sources count as attributions",
+            "up to 0.3 points in 6 of 40: a longer text thins out its other faults",
         ),
         not_yet(
             "8 experts, each worded anew",
-            "up to 7.7 points on the seeds, 17.9 on 200 articles: as with three experts",
+            "up to 6.2 points in 14 of 40: as with three, and a pronoun after them stands for another source",
         ),
-        not_yet(
-            "one quotation ten times",
-            "up to 12.7 points: stuffing_run_share is free to raise quality",
-        ),
+        "one quotation ten times",
         "invisible sentence appended",
         "zero-width space in words",
         "joiners in loaded words",
         "look-alikes in loaded words",
         not_yet(
             "capital sentences",
-            "up to 14.0 points: sources in capitals read as vague, charged words as names",
+            "up to 0.6 points in 3 of 40: names that stand in capitals alone are lost, and their sides with them",
         ),
-        not_yet(
-            "Title Case text",
-            "up to 19.2 points: charged words read as names",
-        ),
+        "Title Case text",
     ],
 )
 def test_no_trick_raises_quality(name: str) -> None:
     holds(name, step=4)
 
 
+ONE_WAY = {
+    "+ named source 1": "one of 40 articles falls by 0.2: more of it is quoted",
+    "+ named source 2": "one of 40 articles falls by 8.7: a new side is unheard",
+    "+ residue 3": "one of 40 articles rises by 0.1: its other faults are thinned out",
+    "+ call 1": "one of 40 articles rises by 0.8: sentences spread less",
+    "+ call 3": "one of 40 articles rises by 0.1: sentences spread less",
+}
+
+
 @pytest.mark.parametrize(
     "name",
-    [
-        not_yet(c.name, "two of 40 articles fall by up to 0.6: a new side is unheard, sentences spread more")
-        if c.name == "+ named source 2"
-        else c.name
-        for c in bending.ONE_WAY
-    ],
+    [not_yet(c.name, ONE_WAY[c.name]) if c.name in ONE_WAY else c.name for c in bending.ONE_WAY],
 )
 def test_a_named_source_never_lowers_quality_and_a_fault_never_raises_it(name: str) -> None:
     holds(name, step=8)
@@ -154,15 +152,7 @@ def test_doubling_raises_stuffing_and_changes_no_other_measure() -> None:
         assert twice["stuffing_duplicate_share"] > once["stuffing_duplicate_share"]
 
 
-@pytest.mark.parametrize(
-    "family",
-    [
-        not_yet(name, "16 uses of a phrase in 600 words are found in 7 of 40 articles")
-        if name == "stuffing"
-        else name
-        for name in bending.FAULTS
-    ],
-)
+@pytest.mark.parametrize("family", bending.FAULTS)
 def test_more_of_a_fault_moves_its_family_steadily(family: str) -> None:
     base = base_cards(10)
     doses = [
@@ -174,17 +164,7 @@ def test_more_of_a_fault_moves_its_family_steadily(family: str) -> None:
         assert bending.is_steady(cards, family) and values[-1] > values[0], values
 
 
-ALONG = {
-    "promotion": "charged words move 1.4 times as far: puffery is charged, too",
-    "stuffing": "it hardly moves itself; eight sentences without a source thin out the sources",
-    "stance": "sourcing moves 0.3 times as far: eight sentences without a source thin out the sources",
-    "language": "sourcing moves 0.5 times as far: eight sentences without a source thin out the sources",
-}
-
-
-@pytest.mark.parametrize(
-    "family", [not_yet(name, ALONG[name]) if name in ALONG else name for name in bending.FAULTS]
-)
+@pytest.mark.parametrize("family", bending.FAULTS)
 def test_the_other_families_move_less_than_a_third_as_much(family: str) -> None:
     base = base_cards(10)
     moved = score(bending.put_in(article, bending.FAULTS[family]) for article, _ in base)
