@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from scoring.article import Span
-from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS, gap_before, is_passive
+from scoring.attributions.gaps import gap_before
+from scoring.attributions.passives import is_passive
+from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES
 

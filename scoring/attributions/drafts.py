@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from scoring.article import Span
 from scoring.attributions.appositions import extend_source
 from scoring.attributions.clauses import find_clauses
+from scoring.attributions.gaps import is_boundary
+from scoring.attributions.passives import is_passive
 from scoring.attributions.sources import (
     CLAUSE_WORDS,
     PREPOSITIONS,
     find_following,
     find_subject,
-    is_boundary,
-    is_passive,
 )
 from scoring.document import Document
 from scoring.taggers import AFTER_QUOTATION, AUXILIARIES, DETERMINERS, Judged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring.article import Span
-from scoring.attributions.sources import gap_before
+from scoring.attributions.gaps import gap_before
 from scoring.document import Document
 from scoring.document.words import CALENDAR, PLACES
 from scoring.lexicon import find_candidates

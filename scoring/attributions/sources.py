@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
 from scoring.article import Span
-from scoring.cleaning import INVISIBLE
+from scoring.attributions.gaps import gap_before, is_boundary
+from scoring.attributions.passives import ADVERBS, LONGEST, find_agent, is_passive
 from scoring.document import Document
-from scoring.document.words import CALENDAR
 from scoring.taggers import AUXILIARIES, DETERMINERS
 
 CLAUSE_WORDS = frozenset(
@@ -24,22 +24,7 @@ POSSESSIVES = frozenset("his her its their our my your".split())
 _RELATIVES = frozenset("who whom whose which".split())
 _JOINERS = frozenset({"and", "or", "nor", "no"})
 _LINKS = frozenset("of at for from in with".split())
-_ADVERBS = frozenset(
-    """also not later then further still first now even once again already never always just too
-    earlier longer long soon today meanwhile instead ever""".split()
-)
-_FORMS_OF_BE = frozenset("is are was were be been being".split())
-_HAVE = frozenset("has have had having".split())
-_STATES = frozenset(
-    """concerned worried convinced satisfied pleased disappointed opposed committed inclined
-    prepared determined surprised alarmed interested confused excited frustrated troubled scared
-    tired united divided""".split()
-)
-"""Participles whose subject holds the state of mind, so that they are no passives."""
 
-_PASSIVES = frozenset("said told known seen thought understood held written heard".split())
-_LONGEST = 16
-_AGENT_REACH = 6
 _LONGEST_BRACKETS = 5
 
 
@@ -61,7 +46,8 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
     if last <= low:
         return None
     if is_passive(doc, cue):
-        return _find_agent(doc, cue[1])
+        agent = find_agent(doc, cue[1])
+        return find_following(doc, agent) if agent else None
     before = doc.forms[last - 1]
     if before in PREPOSITIONS or before in CLAUSE_WORDS - PRONOUNS or before in _JOINERS or last - 1 in cues:
         return None
@@ -83,33 +69,13 @@ def _whose_noun(doc: Document, source: Span, at: int) -> Span:
     return (source[0], owners[-1] + 1) if owners else source
 
 
-def is_passive(doc: Document, cue: Span) -> bool:
-    """Whether a cue is a past participle after a form of "be" that hands its subject a statement."""
-    low = max(doc.first_token[doc.sentence_of[cue[0]]], cue[0] - _LONGEST)
-    at, word = cue[0], doc.forms[cue[0]]
-    while at > low and (doc.forms[at - 1].endswith("ly") or doc.forms[at - 1] in _ADVERBS):
-        at -= 1
-    be = at > low and doc.forms[at - 1] in _FORMS_OF_BE
-    be = be or (at > low and doc.forms[at - 1] not in _HAVE and _has_agent(doc, cue[1]))
-    return be and word not in _STATES and (word.endswith("ed") or word in _PASSIVES)
-
-
-def _has_agent(doc: Document, at: int) -> bool:
-    """Whether "by" and a phrase that may be somebody follow at once ("the concern raised by Ruiz")."""
-    high = doc.first_token[doc.sentence_of[at - 1] + 1]
-    if at + 1 >= high or doc.forms[at] != "by" or is_boundary(doc, at):
-        return False
-    after = doc.forms[at + 1]
-    return not (after.endswith("ing") or after[0].isdigit() or after in CALENDAR)
-
-
 def find_following(doc: Document, at: int) -> Span | None:
     """The noun phrase after a cue ("said Ana Ruiz, a chemist"; "according to the report")."""
     high = doc.first_token[doc.sentence_of[at - 1] + 1] if at else 0
     if at >= high or doc.forms[at] in (CLAUSE_WORDS | PREPOSITIONS | AUXILIARIES | {"not", "there"}):
         return None
     last = at + 1
-    while last < high and last - at < _LONGEST and not is_boundary(doc, last):
+    while last < high and last - at < LONGEST and not is_boundary(doc, last):
         word = doc.forms[last]
         if word in CLAUSE_WORDS or word in AUXILIARIES or (word in PREPOSITIONS and word not in _LINKS):
             break
@@ -136,10 +102,10 @@ def _opening_name(doc: Document, low: int) -> Span | None:
 
 
 def _skip_adverbs(doc: Document, low: int, last: int) -> int:
-    low = max(low, last - _LONGEST)
+    low = max(low, last - LONGEST)
     while last > low:
         word = doc.forms[last - 1]
-        if word not in AUXILIARIES and not word.endswith("ly") and word not in _ADVERBS:
+        if word not in AUXILIARIES and not word.endswith("ly") and word not in ADVERBS:
             break
         if last < doc.first_token[doc.sentence_of[low] + 1] and set(gap_before(doc, last)) & set(',;:“”"()—'):
             break
@@ -147,20 +113,10 @@ def _skip_adverbs(doc: Document, low: int, last: int) -> int:
     return last
 
 
-def _find_agent(doc: Document, at: int) -> Span | None:
-    high = min(doc.first_token[doc.sentence_of[at - 1] + 1], at + _AGENT_REACH)
-    for by in range(at, high):
-        if is_boundary(doc, by):
-            return None
-        if doc.forms[by] == "by" and by + 1 < high and not doc.forms[by + 1].endswith("ing"):
-            return find_following(doc, by + 1)
-    return None
-
-
 def _before_apposition(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
     """The phrase that starts before the comma pair which closes right before the verb."""
     at = last - 1
-    while at > low and last - at < _LONGEST * 2 and "," not in gap_before(doc, at):
+    while at > low and last - at < LONGEST * 2 and "," not in gap_before(doc, at):
         relative = doc.forms[at - 1] in ("who", "which")
         if set(gap_before(doc, at)) & set(';:“”"—') or (at in cues and not relative):
             return None
@@ -201,7 +157,7 @@ def _before_brackets(doc: Document, low: int, last: int, cues: AbstractSet[int])
 
 def _before_relative(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
     """The phrase that a relative clause without commas parts from its verb ("a man who was hurt said")."""
-    for at in range(last - 1, max(low, last - _LONGEST), -1):
+    for at in range(last - 1, max(low, last - LONGEST), -1):
         if is_boundary(doc, at):
             return None
         if doc.forms[at] == "who":
@@ -213,7 +169,7 @@ def _before_relative(doc: Document, low: int, last: int, cues: AbstractSet[int])
 def _walk_back(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
     """The longest stretch before `last` that no mark, clause word, auxiliary or cue interrupts."""
     first = last
-    while first > low and last - first < _LONGEST:
+    while first > low and last - first < LONGEST:
         word = doc.forms[first - 1]
         if first < last and (word in AUXILIARIES or first - 1 in cues or is_boundary(doc, first)):
             break
@@ -227,7 +183,7 @@ def _walk_back(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Sp
 
 def _trim_phrase(doc: Document, first: int, last: int) -> Span | None:
     """A phrase without "And", "On Tuesday" or "Now" at its front; None if no noun phrase is left."""
-    while first < last and (doc.forms[first] in ("and", "or", "yet", "so") or doc.forms[first] in _ADVERBS):
+    while first < last and (doc.forms[first] in ("and", "or", "yet", "so") or doc.forms[first] in ADVERBS):
         first += 1
     if first < last and doc.forms[first] in PREPOSITIONS:
         first = _skip_prepositional(doc, first, last)
@@ -253,15 +209,3 @@ def _skip_prepositional(doc: Document, first: int, last: int) -> int:
     while at < last - 1 and not (doc.forms[at] in DETERMINERS and at > first + 1):
         at += 1
     return at
-
-
-def is_boundary(doc: Document, token: int) -> bool:
-    """Whether a mark parts a word from the word before it."""
-    gap = gap_before(doc, token)
-    return gap != " " and (any(mark in gap for mark in ',;:—–“”"()[]') or " -" in gap)
-
-
-def gap_before(doc: Document, token: int) -> str:
-    """What a reader sees between a word and the word before it."""
-    gap = doc.text[doc.ends[token - 1] : doc.starts[token]] if token else ""
-    return gap if gap.isascii() else INVISIBLE.sub("", gap)

@@ -55,6 +55,10 @@ _SKILLS = frozenset("hear smell swim speak read walk talk sing dance remember af
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly reputedly apparently ostensibly conceivably".split()
 )
+_VIEWS = frozenset(("in the view of", "in the words of", "in the opinion of"))
+_PUTS = frozenset(("put it", "puts it"))
+_AS_REACH = 6
+"""Words between "as" and "put it" at most."""
 _SMALL = frozenset("a an the of in on at to and or for with from by".split())
 
 
@@ -67,7 +71,16 @@ def weigh_rules(doc: Document, candidate: Candidate, kind: str) -> float:
         return RULED_OUT
     if kind == "hedge":
         return _weigh_sense(doc, candidate)
+    if kind == "attribution":
+        return RULED_IN if _hands_over(doc, candidate) else 0.0
     return RULED_OUT if _is_plain(doc, candidate) else 0.0
+
+
+def _hands_over(doc: Document, candidate: Candidate) -> bool:
+    """Whether a phrase does nothing but name who speaks: "in the view of Ana Ruiz", "as Ana Ruiz put it"."""
+    phrase = " ".join(doc.forms[candidate.first : candidate.last])
+    low = max(doc.first_token[doc.sentence_of[candidate.first]], candidate.first - _AS_REACH)
+    return phrase in _VIEWS or (phrase in _PUTS and "as" in doc.forms[low : candidate.first])
 
 
 def _is_plain(doc: Document, candidate: Candidate) -> bool:

@@ -1,0 +1,58 @@
+"""Cues in the passive: whether they are, and who acts."""
+
+from __future__ import annotations
+
+from scoring.article import Span
+from scoring.attributions.gaps import is_boundary
+from scoring.document import Document
+from scoring.document.words import CALENDAR
+
+ADVERBS = frozenset(
+    """also not later then further still first now even once again already never always just too
+    earlier longer long soon today meanwhile instead ever""".split()
+)
+"""Words that may stand between an auxiliary and its verb."""
+
+_FORMS_OF_BE = frozenset("is are was were be been being".split())
+_HAVE = frozenset("has have had having".split())
+_STATES = frozenset(
+    """concerned worried convinced satisfied pleased disappointed opposed committed inclined
+    prepared determined surprised alarmed interested confused excited frustrated troubled scared
+    tired united divided""".split()
+)
+"""Participles whose subject holds the state of mind, so that they are no passives."""
+_PASSIVES = frozenset("said told known seen thought understood held written heard".split())
+_AGENT_REACH = 6
+LONGEST = 16
+"""Words that a phrase about who speaks has at most."""
+
+
+def is_passive(doc: Document, cue: Span) -> bool:
+    """Whether a cue is a past participle after a form of "be" that hands its subject a statement."""
+    low = max(doc.first_token[doc.sentence_of[cue[0]]], cue[0] - LONGEST)
+    at, word = cue[0], doc.forms[cue[0]]
+    while at > low and (doc.forms[at - 1].endswith("ly") or doc.forms[at - 1] in ADVERBS):
+        at -= 1
+    be = at > low and doc.forms[at - 1] in _FORMS_OF_BE
+    be = be or (at > low and doc.forms[at - 1] not in _HAVE and _has_agent(doc, cue[1]))
+    return be and word not in _STATES and (word.endswith("ed") or word in _PASSIVES)
+
+
+def _has_agent(doc: Document, at: int) -> bool:
+    """Whether "by" and a phrase that may be somebody follow at once ("the concern raised by Ruiz")."""
+    high = doc.first_token[doc.sentence_of[at - 1] + 1]
+    if at + 1 >= high or doc.forms[at] != "by" or is_boundary(doc, at):
+        return False
+    after = doc.forms[at + 1]
+    return not (after.endswith("ing") or after[0].isdigit() or after in CALENDAR)
+
+
+def find_agent(doc: Document, at: int) -> int | None:
+    """The first word after "by" in what follows a passive; None if it names no agent."""
+    high = min(doc.first_token[doc.sentence_of[at - 1] + 1], at + _AGENT_REACH)
+    for by in range(at, high):
+        if is_boundary(doc, by):
+            return None
+        if doc.forms[by] == "by" and by + 1 < high and not doc.forms[by + 1].endswith("ing"):
+            return by + 1
+    return None
