@@ -65,14 +65,15 @@ _SMALL = frozenset("a an the of in on at to and or for with from by".split())
 def weigh_rules(doc: Document, candidate: Candidate, kind: str) -> float:
     """Log-odds to add: `RULED_OUT` in the title of a work or for another sense of the word, else mostly 0.
 
-    A title is a quotation of at most eight words, all of them capitalised but the small ones.
+    A title is a quotation of at most eight words, all of them capitalised but the small ones. A cue of
+    attribution is never ruled out.
     """
+    if kind == "attribution":
+        return RULED_IN if _hands_over(doc, candidate) else 0.0
     if _is_in_title(doc, candidate):
         return RULED_OUT
     if kind == "hedge":
         return _weigh_sense(doc, candidate)
-    if kind == "attribution":
-        return RULED_IN if _hands_over(doc, candidate) else 0.0
     return RULED_OUT if _is_plain(doc, candidate) else 0.0
 
 

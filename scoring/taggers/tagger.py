@@ -77,7 +77,7 @@ class Tagger:
         if self.kind in WIDELY:
             for part, table in self._sums.many:
                 total += sum([table[value] for value in many[part] if value in table])
-            total += weigh_rules(doc, candidate, self.kind)
+        total += weigh_rules(doc, candidate, self.kind)
         return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
 
 
