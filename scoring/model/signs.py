@@ -49,8 +49,6 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "language_question_rate": (-1, "questions put to the reader report nothing"),
         "language_exclamation_rate": (-1, "exclaiming is no reporting"),
         "language_pressing_rate": (-1, "words that press a point inform nobody"),
-        "language_pointing_rate": (-1, "a reader is better served by a name than by a pointer"),
-        "language_day_rate": (1, "a reader who learns when it happened can check it"),
         "language_title_capitals_share": (-1, "a title that shouts is no better for it"),
     },
     "bias": {
@@ -75,8 +73,6 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "language_question_rate": (1, "questions put to the reader push without saying so"),
         "language_exclamation_rate": (1, "exclaiming takes a side"),
         "language_pressing_rate": (1, "words that press a point argue it"),
-        "language_pointing_rate": (1, "who points at things speaks to the reader, not of the news"),
-        "language_day_rate": (-1, "saying when is telling, not arguing"),
         "language_title_capitals_share": (1, "a title that shouts pushes the reader"),
         "promotion_residue_count": (0, "says nothing about bias"),
     },

@@ -168,11 +168,6 @@ ACTIONS: dict[str, Action] = {
         "Taking out the one word that presses a point",
         "Taking out the {n} words that press a point",
     ),
-    "language_pointing_rate": remove(
-        "language_pointing_rate",
-        "Naming what the one “this” or “these” points at",
-        "Naming what the {n} “this” and “these” point at",
-    ),
     "language_title_capitals_share": lower(
         "language_title_capitals_share", "Writing the title without words in capitals"
     ),

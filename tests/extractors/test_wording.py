@@ -14,24 +14,18 @@ def measure(text: str, title: str | None = None) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    ("text", "pressing", "pointing", "days"),
+    ("text", "expected"),
     [
-        pytest.param("", nan, nan, nan, id="no words: undefined"),
-        pytest.param("It rained.", 0.0, 0.0, 0.0, id="none of the words"),
-        pytest.param("It really rained on this Monday.", 100 / 6, 100 / 6, 100 / 6, id="one of each"),
-        pytest.param("“This just rained on Monday,” he said.", 0.0, 0.0, 0.0, id="a source's words"),
-        pytest.param("Monday's ferry left late.", 0.0, 0.0, 100 / 4, id="a day that owns something"),
-        pytest.param("MONDAY came.", 0.0, 0.0, 100 / 2, id="capitals change nothing"),
-        pytest.param("It ju\u200bst rained.", 100 / 3, 0.0, 0.0, id="nor do hidden characters"),
+        pytest.param("", nan, id="no words: undefined"),
+        pytest.param("It rained.", 0.0, id="none of the words"),
+        pytest.param("It really just rained on Monday.", 2 * 100 / 6, id="two of them"),
+        pytest.param("“It just rained on Monday,” he said.", 0.0, id="a source's words"),
+        pytest.param("EVEN Monday came.", 100 / 3, id="capitals change nothing"),
+        pytest.param("It ju\u200bst rained.", 100 / 3, id="nor do hidden characters"),
     ],
 )
-def test_listed_words_are_counted_outside_quotations(
-    text: str, pressing: float, pointing: float, days: float
-) -> None:
-    found = measure(text)
-    expected = {"pressing": pressing, "pointing": pointing, "day": days}
-    got = {name: found[f"language_{name}_rate"] for name in expected}
-    assert got == pytest.approx(expected, nan_ok=True)
+def test_pressing_words_are_counted_outside_quotations(text: str, expected: float) -> None:
+    assert measure(text)["language_pressing_rate"] == pytest.approx(expected, nan_ok=True)
 
 
 @pytest.mark.parametrize(
