@@ -33,9 +33,15 @@ SAID = {
     "standing": "Beside simple learners, AUC under the same folds", "length": "length alone",
     "stumps": "one-split trees", "tfidf": "TF-IDF", "nela": "NELA features", "ours": "ours, fitted there",
     "reach": "to reach", "met": "reached", "shipped": "shipped score, groups unseen",
-    "lengths": "By number of words", "sides": "Left less right outlets on the same events, points",
+    "lengths": "By number of words", "low": "from", "high": "to", "sides": "Left less right outlets on the same events, points",
 }  # fmt: skip
 """Names of parts and their columns that say more than they do in the file."""
+ORDER = {
+    "standing": ("what", "length", "stumps", "tfidf", "nela", "ours", "reach", "met", "shipped"),
+    "sides": ("", "events", "articles", "difference", "low", "high"),
+    "lengths": ("low", "high", "articles", "auc"),
+}
+"""Columns of a part in reading order, where the file's order is not it."""
 PARTS = {
     "labels": "whose labels",
     "data": "the data",
@@ -155,7 +161,7 @@ def find_tables(part: Mapping[str, Any]) -> list[Table]:
     found = []
     for key in sorted(set(part) - KNOWN):
         rows, note = _list_rows(part[key])
-        header = list(dict.fromkeys(name for row in rows for name in row))
+        header = ORDER.get(key) or list(dict.fromkeys(name for row in rows for name in row))
         cells = [[cell(row.get(name)) for name in header] for row in rows]
         if rows:
             found.append(Table(_spell(key), note, [_spell(name) for name in header], cells))
