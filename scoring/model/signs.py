@@ -59,6 +59,8 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "sourcing_vague_share": (1, "what critics and experts without a name say carries an argument"),
         "sourcing_vague_evidence_rate": (1, "a claim that nobody can look up argues a case"),
         "sourcing_source_rate": (-1, "more voices leave less room for one"),
+        "sourcing_unsourced_figure_rate": (1, "figures from nowhere argue a case"),
+        "sourcing_sourced_figure_share": (-1, "saying where a figure comes from pushes nobody"),
         "sourcing_same_source_share": (1, "one voice only is one side only"),
         "sourcing_first_source_share": (1, "the outlet speaks first and longest"),
         "stance_loaded_rate": (1, "charged words in the outlet's voice take a side"),
