@@ -55,9 +55,11 @@ def test_step_3_its_table_begins_with_the_empty_article(name: str) -> None:
 def test_step_3_every_column_says_something_of_the_example_articles() -> None:
     table = scoring.features(scoring.read_articles(ROOT / "seeds" / "articles"))
     constant = [name for name in COLUMNS if table[name].nunique() < 2]
-    assert constant == ["hedging_quoted_booster_rate", "sourcing_link_rate"], (
-        f"the same for all 40 articles: {', '.join(constant)}"
-    )
+    assert constant == [
+        "hedging_quoted_booster_rate",
+        "sourcing_link_rate",
+        "language_title_capitals_share",
+    ], f"the same for all 40 articles: {', '.join(constant)}"
 
 
 def test_every_extractor_is_named_in_the_rooms_front() -> None:

@@ -33,7 +33,8 @@ SAID = {
     "standing": "Beside simple learners, AUC under the same folds", "length": "length alone",
     "stumps": "one-split trees", "tfidf": "TF-IDF", "nela": "NELA features", "ours": "ours, fitted there",
     "reach": "to reach", "met": "reached", "shipped": "shipped score, groups unseen",
-    "lengths": "By number of words", "low": "from", "high": "to", "sides": "Left less right outlets on the same events, points",
+    "lengths": "By number of words", "low": "from", "high": "to",
+    "sides": "Left less right outlets on the same events, points",
 }  # fmt: skip
 """Names of parts and their columns that say more than they do in the file."""
 ORDER = {

@@ -40,6 +40,8 @@ def measure_hidden(kind: str, corpus: Sequence[Marked], *, rounds: int = PARTS) 
     found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for part in range(rounds):
         hidden = frozenset(lemma for lemma in lemmas if part_of[lemma] == part)
+        if len(lemmas) - len(hidden) < PARTS:
+            continue  # too few are left to fit on
         tagger = refit(kind, corpus, skip=partial(_is_hidden, hidden))
         for doc, item in zip(docs, corpus, strict=True):
             for name, start, end, accepted in _judge_hidden(tagger, doc, hidden):

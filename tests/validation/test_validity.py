@@ -71,7 +71,7 @@ def test_what_the_made_up_corpora_show_plainly(whole):
     assert table.loc["attribution cue", "ours"] == 1.0
     assert table.loc["hedge cue, epistemic", "ours"] > table.loc["hedge cue, epistemic", "words"]
     assert table.loc["loaded sentence", "tfidf"] == 1.0
-    assert table.loc["certainty against hedging", "ours"] < -0.5
+    assert table.loc["certainty against hedges", "ours"] < -0.5
 
 
 def test_the_files(folder, whole):
