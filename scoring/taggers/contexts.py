@@ -5,8 +5,7 @@ A context is read once into named parts. A template is a part, or two joined ("b
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from scoring.document import Document
@@ -19,7 +18,8 @@ from scoring.taggers.clauses import (
     find_toned,
     find_verb,
 )
-from scoring.taggers.words import EDGE, class_of, mark_of, masked_forms, stem
+from scoring.taggers.scenes import view
+from scoring.taggers.words import EDGE, class_of, mark_of, stem
 
 PRIOR = "prior"
 """Template of the weight that a phrase has by itself, from the company it keeps in a large corpus."""
@@ -40,6 +40,13 @@ MANY = frozenset({"near before", "near after", "list", "register", "around"})
 """Parts that have any number of values."""
 REACH = 4
 """Words looked at on either side; with 6, F1 of hedges in folds is the same."""
+_AROUND = {
+    (inside, before, after): f"{inside:d}{before:d}{after:d}"
+    for inside in (False, True)
+    for before in (False, True)
+    for after in (False, True)
+}
+"""Whether a quotation stands around, before and after a candidate in its sentence, as three bits."""
 Pair = tuple[str, str]
 
 
@@ -48,7 +55,7 @@ class Context(NamedTuple):
 
     phrase: str
     parts: dict[str, str]
-    many: Mapping[str, Collection[str]]
+    many: dict[str, Collection[str]]
 
 
 def describe_context(doc: Document, candidate: Candidate) -> list[Pair]:
@@ -88,14 +95,15 @@ def _stem_phrase(phrase: str) -> str:
 
 def read_context(doc: Document, candidate: Candidate) -> Context:
     """The parts that the templates of every kind are made of."""
-    words, starts, ends, text = masked_forms(doc), doc.starts, doc.ends, doc.text
+    words, _, marks, quotations = view(doc)
     first, last = candidate.first, candidate.last
     sentence = doc.sentence_of[first]
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
-    start, end = starts[first], ends[last - 1]
+    start = doc.starts[first]
     before = words[first - 1] if first > low else EDGE
     after = words[last] if last < high else EDGE
     voice = doc.voice_at(start)
+    first_end, last_start = quotations[sentence]
     parts = {
         "before": before,
         "before class": class_of(before),
@@ -103,13 +111,13 @@ def read_context(doc: Document, candidate: Candidate) -> Context:
         "after": after,
         "after class": class_of(after),
         "after2": words[last + 1] if last + 1 < high else EDGE,
-        "mark before": mark_of(text[ends[first - 1] : start]) if first > low else "",
-        "mark after": mark_of(text[end : starts[last] if last < high else doc.sentences[sentence][1]]),
+        "mark before": marks[first] if first > low else "",
+        "mark after": marks[last] if last < high else mark_of(_end_of(doc, sentence, last)),
         "voice": voice,
         "place": "heading" if sentence in doc.headings else _place(first - low, high - last),
-        "quote near": _quote_near(doc, sentence, start, voice),
+        "quote near": _AROUND[voice == "quoted", first_end < start, start <= last_start],
         "that near": "True" if "that" in words[last : min(high, last + 5)] else "False",
-        "capital": "True" if first > low and text[start].isupper() else "False",
+        "capital": "True" if first > low and doc.text[start].isupper() else "False",
         "note": candidate.note,
     }
     phrase = doc.forms[first] if last - first == 1 else " ".join(doc.forms[first:last])
@@ -118,43 +126,33 @@ def read_context(doc: Document, candidate: Candidate) -> Context:
 
 def read_widely(doc: Document, candidate: Candidate) -> Context:
     """And those of the wide templates."""
-    phrase, parts, _ = read_context(doc, candidate)
-    words, first, last = masked_forms(doc), candidate.first, candidate.last
+    context = read_context(doc, candidate)
+    words, first, last = view(doc).words, candidate.first, candidate.last
     sentence = doc.sentence_of[first]
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
     left, right = words[max(low, first - REACH) : first], words[last : min(high, last + REACH)]
-    parts["verb"] = find_verb(right)
-    parts["subject"] = find_subject(left)
-    parts["frame"] = find_frame(words, low, first)
-    parts["opening"] = words[low]
-    parts["shape"] = find_shape(doc, first, last)
-    parts["negated"] = str(not NEGATIONS.isdisjoint(left))
-    many: dict[str, Collection[str]] = {
-        "near before": dict.fromkeys(left),
-        "near after": dict.fromkeys(right),
-        "list": doc.once("toned", find_toned).get(first, ()),
-    }
-    return Context(phrase, parts, many)
+    context.parts.update(
+        {
+            "verb": find_verb(right),
+            "subject": find_subject(left),
+            "frame": find_frame(words, low, first),
+            "opening": words[low],
+            "shape": find_shape(doc, first, last),
+            "negated": "False" if NEGATIONS.isdisjoint(left) else "True",
+        }
+    )
+    context.many["near before"] = dict.fromkeys(left)
+    context.many["near after"] = dict.fromkeys(right)
+    context.many["list"] = doc.once("toned", find_toned).get(first, ())
+    return context
+
+
+def _end_of(doc: Document, sentence: int, last: int) -> str:
+    """What stands after the last word of a sentence."""
+    return doc.text[doc.ends[last - 1] : doc.sentences[sentence][1]]
 
 
 def _place(before: int, after: int) -> str:
     if before < 3:
         return "start end" if after < 3 else "start middle"
     return "middle end" if after < 3 else "middle middle"
-
-
-def _quote_near(doc: Document, sentence: int, offset: int, voice: str) -> str:
-    """Where a quotation stands in the candidate's sentence: around, before and after it, as three bits."""
-    first_end, last_start = doc.once("quotations of sentences", _find_quotations)[sentence]
-    before, after = "1" if first_end < offset else "0", "1" if offset <= last_start else "0"
-    return ("1" if voice == "quoted" else "0") + before + after
-
-
-def _find_quotations(doc: Document) -> list[tuple[int, int]]:
-    """Of each sentence where, after its start, a quotation first ends, and last begins before its end."""
-    opening = [-1, *(start for start, _ in doc.quotations)]
-    closing = [*(end for _, end in doc.quotations), len(doc.text) + 1]
-    return [
-        (closing[bisect_left(closing, start)], opening[bisect_left(opening, end) - 1])
-        for start, end in doc.sentences
-    ]

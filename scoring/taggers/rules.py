@@ -57,6 +57,8 @@ _HEARSAY = frozenset(
 )
 _VIEWS = frozenset(("in the view of", "in the words of", "in the opinion of"))
 _PUTS = frozenset(("put it", "puts it"))
+_HANDING = frozenset(phrase.split()[0] for phrase in _VIEWS | _PUTS)
+"""First words of both."""
 _AS_REACH = 6
 """Words between "as" and "put it" at most."""
 _SMALL = frozenset("a an the of in on at to and or for with from by".split())
@@ -79,6 +81,8 @@ def weigh_rules(doc: Document, candidate: Candidate, kind: str) -> float:
 
 def _hands_over(doc: Document, candidate: Candidate) -> bool:
     """Whether a phrase does nothing but name who speaks: "in the view of Ana Ruiz", "as Ana Ruiz put it"."""
+    if doc.forms[candidate.first] not in _HANDING:
+        return False
     phrase = " ".join(doc.forms[candidate.first : candidate.last])
     low = max(doc.first_token[doc.sentence_of[candidate.first]], candidate.first - _AS_REACH)
     return phrase in _VIEWS or (phrase in _PUTS and "as" in doc.forms[low : candidate.first])

@@ -59,13 +59,15 @@ _AROUND = 12
 
 def read_hedge(doc: Document, candidate: Candidate) -> Context:
     """The parts of the wide templates, of the cue's sense, and of the prose it stands in."""
-    phrase, parts, many = read_widely(doc, candidate)
+    context = read_widely(doc, candidate)
+    phrase, parts, many = context
     plain = candidate.note in ("modal", "conditional")
     sense = candidate.note if plain else sense_of(phrase)
     parts["sense"], parts["ending"] = sense, phrase[-2:]
     register, around = _read_prose(doc, candidate, phrase) if plain else ((), ())
-    more = {"register": register, "around": [f"{sense} {word}" for word in around]}
-    return Context(phrase, parts, {**many, **more})
+    many["register"] = register
+    many["around"] = [f"{sense} {word}" for word in around]
+    return context
 
 
 def _read_prose(doc: Document, candidate: Candidate, phrase: str) -> tuple[Collection[str], Collection[str]]:
@@ -98,7 +100,8 @@ def _find_registers(doc: Document) -> list[tuple[str, str]]:
     found = []
     for low, high in zip(doc.first_token, doc.first_token[1:], strict=False):
         forms = doc.forms[low:high]
-        personal = any(form in _PERSONAL or "'" in form for form in forms)
-        mean = sum(map(len, forms)) // max(1, len(forms))
+        letters = "".join(forms)
+        personal = "'" in letters or not _PERSONAL.isdisjoint(forms)
+        mean = len(letters) // max(1, len(forms))
         found.append((str(personal), str(min(6, max(3, mean)))))
     return found

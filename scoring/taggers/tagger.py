@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
@@ -28,9 +29,12 @@ _REMEMBERED = 1 << 14
 _FARTHEST = 30.0
 """Log-odds beyond which a probability would round to 0 or 1."""
 _PHRASE = frozenset(describe_phrase(""))
-Table = Mapping[str, float]
-LookUp = tuple[str, Callable[[str], float | None]]
-"""A part of a context, and what gives the weight of its value."""
+Table = dict[str, float]
+_Nested = Mapping[str, Table]
+_OfPhrase = tuple[float, Sequence[str], Sequence[Table]]
+"""The weight of a phrase by itself, the parts looked up for it, and the tables in which they are."""
+_ZEROS = repeat(0.0)
+"""The weights of values that stand in no table."""
 _Read = Callable[[Document, Candidate], Context]
 
 
@@ -64,18 +68,16 @@ class Tagger:
     def judge(self, doc: Document, candidate: Candidate) -> float:
         """P(a trained annotator would mark the candidate), in (0, 1)."""
         phrase, parts, many = self._read(doc, candidate)
-        total, tables = self._sums.of_phrase(phrase)
-        total += self.intercept
-        for part, look_up in tables:
-            weight = look_up(parts[part])
-            if weight:
-                total += weight
-        for first, second, table in self._sums.pairs:
-            weight = table.get(f"{parts[first]} {parts[second]}")
-            if weight:
-                total += weight
+        sums = self._sums
+        alone, names, tables = sums.of_phrase(phrase)
+        values = map(parts.__getitem__, names)
+        total = self.intercept + alone + sum(map(dict.get, tables, values, _ZEROS))
+        for first, second, nested in sums.pairs:
+            row = nested.get(parts[first])
+            if row:
+                total += row.get(parts[second], 0.0)
         if self.kind in WIDELY:
-            for part, table in self._sums.many:
+            for part, table in sums.many:
                 total += sum([table[value] for value in many[part] if value in table])
         total += weigh_rules(doc, candidate, self.kind)
         return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
@@ -85,12 +87,12 @@ class _Sums:
     """Weights by what they hang on: on the phrase (with or without one more part), or on no phrase."""
 
     def __init__(self, weights: Mapping[str, Table]) -> None:
-        self._singles: list[LookUp] = []
-        self.pairs: list[tuple[str, str, Table]] = []
+        self.pairs: list[tuple[str, str, _Nested]] = []
         self.many: list[tuple[str, Table]] = []
+        self._singles: list[tuple[str, Table]] = []
         self._alone: list[tuple[str, Table]] = []
-        self._joined: list[tuple[str, str, Mapping[str, Table]]] = []
-        self._known: dict[str, tuple[float, list[LookUp]]] = {}
+        self._joined: list[tuple[str, str, _Nested]] = []
+        self._known: dict[str, _OfPhrase] = {}
         for template, table in weights.items():
             self._add(template, table)
 
@@ -99,18 +101,15 @@ class _Sums:
         if template in MANY:
             self.many.append((template, table))
         elif not second:
-            if first in _PHRASE:
-                self._alone.append((first, table))
-            else:
-                self._singles.append((first, table.get))
+            (self._alone if first in _PHRASE else self._singles).append((first, table))
         elif first in _PHRASE:
             self._joined.append((first, second, _nest(table, leads=True)))
         elif second in _PHRASE:
             self._joined.append((second, first, _nest(table, leads=False)))
         else:
-            self.pairs.append((first, second, table))
+            self.pairs.append((first, second, _nest(table, leads=True)))
 
-    def of_phrase(self, phrase: str) -> tuple[float, list[LookUp]]:
+    def of_phrase(self, phrase: str) -> _OfPhrase:
         """The weight of a phrase by itself, and the tables in which parts of its context are looked up."""
         known = self._known.get(phrase)
         if known is None:
@@ -119,21 +118,22 @@ class _Sums:
             known = self._known[phrase] = self._arrange(phrase)
         return known
 
-    def _arrange(self, phrase: str) -> tuple[float, list[LookUp]]:
+    def _arrange(self, phrase: str) -> _OfPhrase:
         parts = describe_phrase(phrase)
         alone = math.fsum(table.get(parts[part], 0.0) for part, table in self._alone)
-        joined: list[LookUp] = [
-            (other, nested[parts[part]].get) for part, other, nested in self._joined if parts[part] in nested
+        joined = [
+            (other, nested[parts[part]]) for part, other, nested in self._joined if parts[part] in nested
         ]
-        return alone, [*self._singles, *joined]
+        look_ups = [*self._singles, *joined]
+        return alone, [part for part, _ in look_ups], [table for _, table in look_ups]
 
 
-def _nest(table: Table, *, leads: bool) -> dict[str, dict[str, float]]:
+def _nest(table: Table, *, leads: bool) -> dict[str, Table]:
     """Of values joined by a space the phrase, to what it is joined with, to the weight.
 
     A value of several words is cut at each space in turn: which words are the phrase, only a phrase shows.
     """
-    nested: dict[str, dict[str, float]] = {}
+    nested: dict[str, Table] = {}
     for value, weight in table.items():
         for at, char in enumerate(value):
             if char == " ":

@@ -1,0 +1,74 @@
+"""What taggers look up of a document time and again, worked out once for all its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from scoring.document import Document
+from scoring.lexicon import find_candidates
+from scoring.taggers.words import mark_of, masked_forms
+
+_SOURCES = ("source_role", "source_document", "source_vague", "source_anonymous")
+
+
+class Scene(NamedTuple):
+    """The words of a document and what stands between them.
+
+    `gaps` is the text before each word and `marks` the punctuation in it; both have one entry more, as if
+    a full stop ended the text. `quotations` tells of each sentence where, after its start, a quotation
+    first ends, and where the last begins before its end.
+    """
+
+    words: Sequence[str]
+    gaps: Sequence[str]
+    marks: Sequence[str]
+    quotations: Sequence[tuple[int, int]]
+
+
+class Cues(NamedTuple):
+    """The listed cues of attribution in their order, and the last words of listed sources with their list."""
+
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+    phrases: Sequence[str]
+    sources: Mapping[int, str]
+
+
+def view(doc: Document) -> Scene:
+    """The scene of a document, set once."""
+    return doc.once("scene", _set_scene)
+
+
+def view_cues(doc: Document) -> Cues:
+    """The listed cues and sources of a document, gathered once."""
+    return doc.once("listed cues", _gather_cues)
+
+
+def _set_scene(doc: Document) -> Scene:
+    text, starts = doc.text, doc.starts
+    between = [text[end:start] for end, start in zip(doc.ends, starts[1:], strict=False)]
+    gaps = ["", *between, "."] if starts else ["."]
+    marks = ["" if gap == " " else mark_of(gap) for gap in gaps]
+    return Scene(masked_forms(doc), gaps, marks, _find_quotations(doc))
+
+
+def _find_quotations(doc: Document) -> list[tuple[int, int]]:
+    opening = [-1, *(start for start, _ in doc.quotations)]
+    closing = [*(end for _, end in doc.quotations), len(doc.text) + 1]
+    return [
+        (closing[bisect_left(closing, start)], opening[bisect_left(opening, end) - 1])
+        for start, end in doc.sentences
+    ]
+
+
+def _gather_cues(doc: Document) -> Cues:
+    found = find_candidates(doc)
+    cues, forms = found["attribution"], doc.forms
+    return Cues(
+        firsts=[cue.first for cue in cues],
+        lasts=[cue.last for cue in cues],
+        phrases=[" ".join(forms[cue.first : cue.last]) for cue in cues],
+        sources={hit.last - 1: name for name in reversed(_SOURCES) for hit in found[name]},
+    )
