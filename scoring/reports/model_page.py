@@ -42,7 +42,9 @@ ORDER = {
     "sides": ("", "events", "articles", "difference", "low", "high"),
     "lengths": ("low", "high", "articles", "auc"),
 }
-"""Columns of a part in reading order, where the file's order is not it."""
+"""Columns of a part in reading order, where the file's order is not it; others follow."""
+HIDDEN = {"standing": ("name", "low", "high")}
+"""Columns that the page leaves to the file and to ``card.md``."""
 PARTS = {
     "labels": "whose labels",
     "data": "the data",
@@ -162,7 +164,9 @@ def find_tables(part: Mapping[str, Any]) -> list[Table]:
     found = []
     for key in sorted(set(part) - KNOWN):
         rows, note = _list_rows(part[key])
-        header = ORDER.get(key) or list(dict.fromkeys(name for row in rows for name in row))
+        names = dict.fromkeys(name for row in rows for name in row)
+        order = [name for name in ORDER.get(key, ()) if name in names]
+        header = [*order, *(name for name in names if name not in order and name not in HIDDEN.get(key, ()))]
         cells = [[cell(row.get(name)) for name in header] for row in rows]
         if rows:
             found.append(Table(_spell(key), note, [_spell(name) for name in header], cells))

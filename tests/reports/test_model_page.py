@@ -124,7 +124,12 @@ def test_other_tables_are_shown_as_they_stand(part: dict[str, Any], expected: li
 def test_what_stands_beside_the_rows_is_a_note() -> None:
     [table] = find_tables({"lengths": {"least": 120, "auc_forced": 0.8, "bands": [{"low": 0, "auc": None}]}})
     assert table.note == "Least: 120. AUC, withheld forced: 0.800."
-    assert (table.title, list(table.header)) == ("By number of words", ["Low", "AUC"])
+    assert (table.title, list(table.header)) == ("By number of words", ["From", "AUC"])
+
+
+def test_columns_stand_in_reading_order() -> None:
+    [table] = find_tables({"standing": [{"high": 1, "met": False, "new": 2, "tfidf": 0.8, "what": "a"}]})
+    assert list(table.header) == ["What", "TF-IDF", "Reached", "New"]
 
 
 def test_the_page_is_written_beside_the_model(tmp_path: Path) -> None:
