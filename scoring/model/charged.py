@@ -22,15 +22,14 @@ from sklearn.model_selection import GroupKFold
 from scoring.article import Article
 from scoring.document import Document, parse
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
+from scoring.model.calibrating import calibrate, measure_calibration
 from scoring.model.corpora import Marked, read_rows
 from scoring.model.tagging import (
     FOLDS,
     Candidates,
     Floats,
-    calibrate,
     encode_features,
     find_frequent,
-    measure_calibration,
     nest_weights,
 )
 from scoring.model.vectors import Vectors

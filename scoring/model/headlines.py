@@ -20,14 +20,12 @@ from sklearn.model_selection import KFold
 from scoring.article import Article
 from scoring.document import Document, parse
 from scoring.model.baselines import predict_probability
+from scoring.model.calibrating import BINS, calibrate, measure_calibration
 from scoring.model.corpora import read_rows
 from scoring.model.tagging import (
-    BINS,
     FOLDS,
     MIN_DOCUMENTS,
     Floats,
-    calibrate,
-    measure_calibration,
     save_tagger,
 )
 from scoring.taggers import EDGE

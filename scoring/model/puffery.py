@@ -16,9 +16,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from scoring.model.calibrating import BINS, calibrate, measure_calibration
 from scoring.model.corpora import read_rows
 from scoring.model.sentencing import Sentences, collect_sentences, measure_odds, take
-from scoring.model.tagging import BINS, FOLDS, Floats, calibrate, measure_calibration, save_tagger
+from scoring.model.tagging import FOLDS, Floats, save_tagger
 from scoring.model.vectors import Vectors, read_vectors
 from scoring.taggers.sentences import FORMAT, LISTS, MARKS
 

@@ -19,9 +19,10 @@ from sklearn.model_selection import GroupKFold, KFold
 from scoring.article import Article
 from scoring.document import parse
 from scoring.lexicon import find_candidates
+from scoring.model.calibrating import calibrate, measure_calibration
 from scoring.model.charged import fit_loaded, read_neutral
 from scoring.model.corpora import read_loaded, read_rows
-from scoring.model.tagging import FOLDS, Floats, calibrate, measure_calibration, save_tagger
+from scoring.model.tagging import FOLDS, Floats, save_tagger
 from scoring.model.vectors import Vectors, read_vectors
 from scoring.model.wording import Wording, describe_all, forget_lone
 from scoring.taggers import masked_forms

@@ -20,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from scoring.document import parse
+from scoring.model.calibrating import BINS, calibrate, measure_calibration
 from scoring.model.corpora import Marked
 from scoring.taggers import FORMAT, describe, propose
 
@@ -28,8 +29,6 @@ MIN_DOCUMENTS = 5
 FOLDS = 5
 STRENGTHS = (0.2, 0.4, 0.8, 1.6)
 SMALLEST_WEIGHT = 0.02
-BINS = 15
-SIMULATED = 100
 THRESHOLD = 0.5
 """More likely marked than not. The F1-best threshold of attribution cues, .36, gains .0096 of F1 in
 folds and fills the page with evidence that most annotators would not have marked."""
@@ -219,12 +218,6 @@ def _log_loss(log_odds: Floats, labels: NDArray[np.bool_]) -> float:
     return float(np.mean(np.logaddexp(0, np.where(labels, -log_odds, log_odds))))
 
 
-def calibrate(log_odds: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
-    """Slope and offset that make log-odds fit the labels."""
-    fitted = LogisticRegression(C=1e6).fit(log_odds[:, None], labels)
-    return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
-
-
 def _overlap_f1(chosen: NDArray[np.bool_], data: Candidates) -> dict[str, float]:
     """Precision over chosen candidates; recall over all marked spans, reached by a candidate or not."""
     right = int(np.sum(chosen & data.labels))
@@ -232,21 +225,6 @@ def _overlap_f1(chosen: NDArray[np.bool_], data: Candidates) -> dict[str, float]
     recall = right / max(1, int(np.sum(data.labels))) * data.reached / max(1, data.marked)
     f1 = 2 * precision * recall / max(1e-12, precision + recall)
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
-
-
-def measure_calibration(log_odds: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
-    """Expected calibration error, and its mean under labels drawn from these probabilities."""
-    chance = 1 / (1 + np.exp(-log_odds))
-    edges = np.quantile(chance, np.linspace(0, 1, BINS + 1)[1:-1])
-    place = np.searchsorted(edges, chance)
-    draws = np.random.default_rng(0).random((SIMULATED, len(chance))) < chance
-    simulated = [_gap(chance, drawn, place) for drawn in draws]
-    return round(_gap(chance, labels, place), 4), round(float(np.mean(simulated)), 4)
-
-
-def _gap(chance: Floats, labels: NDArray[np.bool_], place: NDArray[np.int64]) -> float:
-    sums = np.bincount(place, weights=chance - labels, minlength=BINS)
-    return float(np.abs(sums).sum() / len(chance))
 
 
 def nest_weights(columns: Mapping[tuple[str, str], int], coefficients: Floats) -> dict[str, dict[str, float]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.model.examples import Examples, join
-from scoring.model.standing import Task, flip, split_corpora, split_outlets, split_pairs
+from scoring.model.standing import Split, Task, flip, split_corpora, split_outlets, split_pairs
 
 WEBIS = "orientation_webis2016"
 SEMEVAL, HORNE, HEALTH = "bias_semeval2019", "quality_horne2017", "kind_fakehealth"
@@ -30,15 +30,7 @@ def list_tasks(parts: Mapping[str, Part]) -> Iterator[Task]:
     """
     semeval, webis, horne, health = (parts[name] for name in (SEMEVAL, WEBIS, HORNE, HEALTH))
     folds = {part: split_outlets(parts[part].data, parts[part].texts) for part in (SEMEVAL, HORNE, HEALTH)}
-    yield Task(
-        "semeval",
-        "articles called biased or not (bias_semeval2019), folds by outlet",
-        "bias",
-        semeval.data,
-        semeval.texts,
-        folds[SEMEVAL],
-        reach=0.855,
-    )
+    yield _inside("semeval", "articles called biased or not", "bias", semeval, folds[SEMEVAL], reach=0.855)
     yield Task(
         "webis",
         "mainstream or partisan outlets (orientation_webis2016), one of either left out together",
@@ -49,30 +41,24 @@ def list_tasks(parts: Mapping[str, Part]) -> Iterator[Task]:
         pooled=False,
         over_tfidf=0.02,
     )
-    yield Task(
-        "horne",
-        "real or fake (quality_horne2017), random folds",
-        "quality",
-        horne.data,
-        horne.texts,
-        folds[HORNE],
-        reach=0.965,
-    )
-    yield Task(
-        "health",
-        "news story or press release (kind_fakehealth), folds by domain",
-        "quality",
-        health.data,
-        health.texts,
-        folds[HEALTH],
-        reach=0.97,
-    )
+    yield _inside("horne", "real or fake", "quality", horne, folds[HORNE], reach=0.965)
+    yield _inside("health", "news story or press release", "quality", health, folds[HEALTH], reach=0.97)
     unreliable = Part(flip(horne.data), horne.texts)
     mainstream = Part(flip(webis.data), webis.texts)
     yield _across("semeval-webis", "bias", [semeval], webis)
     yield _across("webis-semeval", "bias", [webis], semeval)
     yield _across("horne-webis", "quality", [horne], mainstream)
     yield _across("semeval-horne-webis", "bias", [semeval, unreliable], webis)
+
+
+_SPLITS = {SEMEVAL: "folds by outlet", HORNE: "random folds", HEALTH: "folds by domain"}
+
+
+def _inside(name: str, what: str, target: str, part: Part, folds: Sequence[Split], *, reach: float) -> Task:
+    """Fitted and asked inside one corpus."""
+    corpus = str(part.data.corpora[0])
+    said = f"{what} ({corpus}), {_SPLITS[corpus]}"
+    return Task(name, said, target, part.data, part.texts, folds, reach=reach)
 
 
 def _across(name: str, target: str, known: Sequence[Part], asked: Part) -> Task:
