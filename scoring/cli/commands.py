@@ -213,7 +213,8 @@ def compare(source: Source, /, out: str, by: str, event: str | None, model: str,
             found = compare_articles(articles, by=by, model=model, n_jobs=jobs, lexicon=source.lexicon)
         found.save(staging)
         write_rejected(source.rejected, staging / "rejected.jsonl")
-    say(textwrap.fill(found.answer, 88))
+    for text in (found.answer, *found.tables.notes):
+        say(textwrap.fill(text, 88))
     say(f"Open {Path(out) / 'index.html'}")
     source.finish(Path(out) / "rejected.jsonl")
 
