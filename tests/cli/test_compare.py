@@ -1,0 +1,19 @@
+"""What `compare` says in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from scoring.cli import group
+
+
+def test_articles_that_name_no_outlet_are_said_to_stand_as_outlets(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text("A bridge opened on Monday. It cost 4 million euros.", "utf-8")
+    done = CliRunner().invoke(group, ["compare", str(tmp_path), "-o", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    said = " ".join(done.stderr.split())
+    assert "No article names its outlet, so each article stands as an outlet of its own" in said
+    assert done.stdout == ""
