@@ -216,8 +216,9 @@ def write_headline_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) ->
         f"ordinary text writes with a capital are one placeholder (`{OTHER}`), quotations another.",
         f"{FOLDS} folds over headlines (the corpus names no outlets to group by): AUC {metrics['auc']:.4f}; "
         f"in plain form {metrics['auc_plain']:.4f}, where TF-IDF of words and pairs, names included, has "
-        f"{metrics['auc_plain_tfidf']:.4f}. Of 240 titles of outlets it never saw, 40 of them bait in our "
-        "judgement, it ranks bait above news with AUC .85; the word list and cues alone have .68.",
+        f"{metrics['auc_plain_tfidf']:.4f}. Measured once, on 22 November 2026, and not again at "
+        "each fit: of 240 titles of outlets it never saw, 40 of them bait in our judgement, it ranked bait "
+        "above news with AUC .85; the word list and cues alone had .68.",
         f"Expected calibration error, {BINS} bins: {metrics['calibration_error']:.4f}; its mean if labels "
         f"were drawn from these probabilities: {metrics['calibration_expected']:.4f}. "
         f"Weights kept: {metrics['weights']}.",

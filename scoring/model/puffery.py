@@ -155,13 +155,13 @@ def write_puffery_card(metrics: Mapping[str, Any]) -> str:
         "corpus where half of the sentences are**; in everyday news far fewer are. "
         f"Default threshold: **{SHOWN}**, from which the strongest word of a sentence without a listed one "
         "is shown: next to nothing in everyday news. Listed words are shown as ever, for the corpus tags "
-        "sentences, not words: of 100 listed words in news and press releases, judged by hand, the "
-        "sentence's probability does not tell the right ones from the wrong (AUC .53).",
+        "sentences, not words: of 100 listed words in news and press releases, judged by hand once, the "
+        "sentence's probability did not tell the right ones from the wrong (AUC .53).",
         f"Fitted on {FITTED_ON}.",
         f"Five folds over texts of the fitting part: AUC {metrics['auc']:.3f} against neutral sentences "
         f"retrieved for the tagged ones ({metrics['sentences']} sentences), "
-        f"{metrics['auc_same_article']:.3f} against others of their articles; the word list alone has .616 "
-        "and .596, TF-IDF fitted for each .694 and .578.",
+        f"{metrics['auc_same_article']:.3f} against others of their articles. The word list and TF-IDF, "
+        "fitted in folds too, are in the table of agreement (`sourcegrade validate`).",
         f"Expected calibration error, {BINS} bins: {metrics['calibration_error']:.4f}; its mean if labels "
         f"were drawn from these probabilities: {metrics['calibration_expected']:.4f}. "
         f"Weights kept: {metrics['weights']}.",
