@@ -34,11 +34,15 @@ class Line:
 
 
 def pick_lines(table: pd.DataFrame) -> list[Line]:
-    """The measured rows in which more is better; a correlation meant to be below 0 is drawn by its size."""
+    """The measured rows in which more is better.
+
+    A correlation that is meant to be below 0, or that is below it and has no goal, is drawn by its size.
+    """
     lines = []
     for row in table.to_dict("records"):
         is_correlation = row["metric"] in ("Pearson", "Spearman")
-        sign = -1 if is_correlation and row["reach"] < 0 else 1
+        meant = row["ours"] if math.isnan(row["reach"]) else row["reach"]
+        sign = -1 if is_correlation and meant < 0 else 1
         less = row["aim"] < row["reach"] and sign > 0
         if math.isnan(row["ours"]) or less or str(row["metric"]).startswith("gain"):
             continue

@@ -56,6 +56,10 @@ def test_a_correlation_below_zero_is_drawn_by_its_size_and_written_as_it_is():
     )
     assert (line.ours, line.ends, line.marks["aim"]) == (0.5, (0.4, 0.6), 0.66)
     assert line.figure == "−0.50 (−0.60 to −0.40)"
+    [line] = pick_lines(
+        rows({"metric": "Pearson", "ours": -0.5, "low": -0.6, "high": -0.4, "reach": nan, "aim": nan})
+    )
+    assert (line.ours, line.ends) == (0.5, (0.4, 0.6)), "without a goal, too"
 
 
 def test_the_finding_counts_rows_above_their_best_rival():
