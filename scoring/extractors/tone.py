@@ -38,6 +38,10 @@ class ToneWeights:
 
     def judge(self, described: Iterable[Values]) -> float:
         """Tone in [-1, 1] from what stands around a target."""
+        return scale_tone(self.measure(described), self.neutral)
+
+    def measure(self, described: Iterable[Values]) -> float:
+        """The strength of `measure_strength`, before the neutral band is stretched."""
         bad, good = self.intercept
         weights = self.weights
         for template, values in described:
@@ -47,7 +51,7 @@ class ToneWeights:
                 if pair:
                     bad += pair[0]
                     good += pair[1]
-        return scale_tone(measure_strength(bad, good), self.neutral)
+        return measure_strength(bad, good)
 
 
 def measure_strength(bad: float, good: float) -> float:

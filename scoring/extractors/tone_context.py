@@ -35,6 +35,7 @@ class _Ground:
     toned: Sequence[int]
     says: frozenset[int]
     breaks: Sequence[bool]
+    negated: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,10 @@ def _survey(doc: Document) -> _Ground:
         word in OPENS_CLAUSE or (gap != " " and not BREAKS.isdisjoint(gap))
         for word, gap in zip(words, gaps, strict=True)
     ]
-    return _Ground(words, tones, sorted(tones), says, breaks)
+    denied = frozenset(
+        at for i, word in enumerate(words) if _is_not(word) for at in range(i + 1, i + 1 + _BACK)
+    )
+    return _Ground(words, tones, sorted(tones), says, breaks, denied)
 
 
 def _tokens(candidate: Candidate) -> range:
@@ -144,11 +148,14 @@ def _find_clause(scene: _Scene) -> range:
 
 def _describe_words(scene: _Scene, clause: range) -> list[Values]:
     words, low, first, last, high = scene.ground.words, scene.low, scene.first, scene.last, scene.high
-    before, after = words[low:first], words[last:high]
+    before, after, denied = words[low:first], words[last:high], scene.ground.negated
+    around = [i for i in range(low, high) if not first <= i < last]
+    plain = [i for i in around if i not in denied]
     return [
-        ("before", before),
-        ("after", after),
-        ("clause", words[clause.start : first] + words[last : clause.stop]),
+        ("before", [words[i] for i in plain if i < first]),
+        ("after", [words[i] for i in plain if i >= last]),
+        ("clause", [words[i] for i in plain if i in clause]),
+        ("negated", [words[i] for i in around if i in denied]),
         ("pair", [*map(" ".join, pairwise([*before, TARGET])), *map(" ".join, pairwise([*after, EDGE]))]),
     ]
 
@@ -228,6 +235,7 @@ def _describe_verb(scene: _Scene) -> list[Values]:
     tone = scene.ground.tones.get(at, 0)
     return [
         ("verb", [f"{role} {word}"]),
+        ("verb word", [word]),
         ("verb end", [f"{role} {word[-3:]}"]),
         ("verb tone", [f"{role} {tone}"]),
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -61,9 +62,15 @@ class Vectors:
         return {word: self.table[i] * _RARE / (_RARE + self.shares[i]) for word, i in rows.items()}
 
 
-def read_vectors(folder: Path, sources: Iterable[str] = SOURCES) -> Vectors:
-    """Vectors from the corpora of a folder."""
+@lru_cache(maxsize=1)
+def read_vectors(folder: Path, sources: tuple[str, ...] = SOURCES) -> Vectors:
+    """Vectors from the corpora of a folder; the last ones made are kept, as several fits ask for them."""
     return fit_vectors([words for name in sources for words in _read_sentences(folder, name)])
+
+
+def find_vectors(folder: Path) -> Vectors:
+    """Vectors from those corpora that the folder holds."""
+    return read_vectors(folder, tuple(name for name in SOURCES if (folder / f"{name}.jsonl.gz").is_file()))
 
 
 def _read_sentences(folder: Path, name: str) -> Iterable[list[str]]:

@@ -19,7 +19,7 @@ from scoring.model.baselines import predict_probability
 from scoring.model.corpora import read_rows
 from scoring.model.headlines import plain
 from scoring.model.puffery import CORPUS, NEIGHBOURS, NEUTRAL, POSITIVE, group_of, judge_unseen_rows
-from scoring.model.vectors import SOURCES, read_vectors
+from scoring.model.vectors import find_vectors
 from scoring.taggers.headlines import judge_headline
 from scoring.validation.folds import Floats, Folds, any_of, deal_folds, predict_unseen
 from scoring.validation.resampling import (
@@ -127,7 +127,7 @@ def check_puffery(folder: Path) -> tuple[Found, ...]:
     """
     rows = [row for part in ("train", "dev") for row in read_rows(folder, f"{CORPUS}_{part}")]
     folds = deal_folds([group_of(row) for row in rows])
-    vectors = read_vectors(folder, [name for name in SOURCES if (folder / f"{name}.jsonl.gz").is_file()])
+    vectors = find_vectors(folder)
     odds = judge_unseen_rows(rows, vectors, folds)
     found = list[Found]()
     for negative in (NEUTRAL, NEIGHBOURS):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scoring.model.corpora import read_rows
 from scoring.model.tone import CORPUS, collect_targets, fit_tone
+from scoring.model.vectors import find_vectors
 from scoring.validation.row import Found
 
 
@@ -15,7 +16,7 @@ def check_tone(folder: Path) -> tuple[Found, ...]:
     All labelled rows there are went into the shipped tagger, so the same fit is made anew in folds.
     """
     data = collect_targets(read_rows(folder, CORPUS))
-    _, metrics = fit_tone(data)
+    _, metrics = fit_tone(data, find_vectors(folder))
     ours, others = metrics["out_of_fold"], metrics["baselines"]
     return (
         Found(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from scoring.artefacts import find_tagger
 from scoring.extractors.tone import ToneWeights
 from scoring.model.tone import classify, collect_targets, count, fit_tone, group_of, macro_f1, save_tone
+from scoring.model.vectors import Vectors, fit_vectors
 
 SAID = {"negative": "blasted", "neutral": "met", "positive": "praised"}
 PLACES = ("the hall", "the park", "a barn", "the port", "a field")
@@ -27,9 +29,13 @@ def make_rows(n: int) -> list[dict[str, object]]:
     return rows
 
 
+def make_vectors() -> Vectors:
+    return fit_vectors([str(row["text"])[:-1].lower().split() for row in make_rows(60)], size=10, min_count=2)
+
+
 def test_a_verb_that_tells_the_class_is_learnt(tmp_path: Path) -> None:
     data = collect_targets(make_rows(60))
-    saved, metrics = fit_tone(data)
+    saved, metrics = fit_tone(data, make_vectors())
     assert metrics["out_of_fold"]["macro_f1"] > 0.9
     assert metrics["baselines"]["majority"] == pytest.approx(1 / 6, abs=1e-4)  # F1 of one class: 2/4
     weights = ToneWeights(tuple(saved["intercept"]), saved["neutral"], saved["weights"])
@@ -44,6 +50,18 @@ def test_a_verb_that_tells_the_class_is_learnt(tmp_path: Path) -> None:
         "weights.json",
     }
     assert json.loads((tmp_path / "tone" / "weights.json").read_text(encoding="utf-8")) == saved
+
+
+def test_a_verb_that_no_target_has_is_judged_by_the_company_it_keeps() -> None:
+    rows = make_rows(60)
+    company = [str(row["text"])[:-1].lower().split() for row in rows]
+    company += [["they", "hailed", *words[2:]] for words in company if words[1] == "praised"]
+    data = collect_targets(rows)
+    vectors = fit_vectors(company, size=10, min_count=2)
+    rare = replace(vectors, shares=vectors.shares / 1000)  # in so few words every one is common
+    saved, _ = fit_tone(data, rare)
+    bad, good = saved["weights"]["to target"]["hailed"]
+    assert good > bad
 
 
 def test_a_sentence_of_two_groups_stays_whole() -> None:
