@@ -165,7 +165,7 @@ COLUMNS = (
         "anonymous; undefined without any.",
         "Our own count.",
         "A standfirst or a caption above the text counts as part of it.",
-        ("attribution", "source"),
+        ("source",),
         "brings its first source later",
         "brings its first source sooner",
     ),

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from scoring.article import Article, Evidence
+from scoring.article import Article
 from scoring.extractors import FAMILIES, Column
 from scoring.model.scores import Reference
 from scoring.reports import labels
 from scoring.reports.page import show
 from scoring.scorecard import Scorecard
+from scoring.scorecard.behind import find_behind
 
 FIGURES = 3
 """Figures printed beside a family's strip; the others open on request."""
 
 EXAMPLES, EXAMPLE_LENGTH = 3, 48
 """Different words shown behind a measure, and letters of each."""
-
-ALONE = ("named", "role", "anonymous", "document", "vague")
-NOTES: dict[str, tuple[str, ...]] = {"identified": ("named", "document"), "unnamed": ("anonymous", "vague")}
-NOTES |= {note: (note,) for note in ALONE}
-"""A part of a column's name to the notes of the sources it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +208,7 @@ def _find_examples(
     """The first different words that a column counts, and how many spans it counts."""
     if article is None or column is None:
         return (), 0
-    found = list(_behind(card.evidence, column))
+    found = [card.evidence[i] for i in find_behind(card.evidence, column)]
     seen: dict[str, Example] = {}
     for e in found:
         text = article.text if e.part == "text" else article.title or ""
@@ -224,26 +220,6 @@ def _find_examples(
         if len(seen) == EXAMPLES:
             break
     return tuple(seen.values()), len(found)
-
-
-def _behind(evidence: Sequence[Evidence], column: Column) -> Iterator[Evidence]:
-    """Yield the evidence that a column counts, of its first kind that has any."""
-    for kind in column.kinds:
-        matching = [e for e in evidence if e.kind == kind and _counts(e, column)]
-        if matching:
-            yield from matching
-            return
-
-
-def _counts(e: Evidence, column: Column) -> bool:
-    if e.kind == "source":
-        notes = next((NOTES[part] for part in column.name.split("_")[1:] if part in NOTES), ())
-        return not notes or e.note in notes
-    if e.kind == "hedge" and e.note not in ("epistemic", ""):
-        return False
-    if e.kind in ("hedge", "booster", "loaded") and "_sentence_" not in column.name:
-        return (e.voice == "quoted") == ("_quoted_" in column.name)
-    return True
 
 
 def _number(value: float | None) -> float:

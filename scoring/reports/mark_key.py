@@ -8,9 +8,15 @@ from dataclasses import dataclass
 
 from scoring.article import FAMILY_OF, Evidence
 from scoring.reports.marks import FRAMES, THIN
+from scoring.reports.page import count
+from scoring.scorecard.behind import is_uncounted
+
+UNCOUNTED = "hedge, not counted"
+"""What the key calls marks of the kind hedge that no measure counts."""
 
 MEANS = {
     "hedge": "weakens a claim",
+    UNCOUNTED: "sets a condition or says what is possible or due (if, can, should); no measure counts it",
     "booster": "overstates how certain something is",
     "attribution": "hands a statement to a source",
     "quote": "words between quotation marks, in a frame",
@@ -50,7 +56,7 @@ def kind_lines(evidence: Sequence[Evidence]) -> list[KindLine]:
     >>> [(line.kind, line.look) for line in kind_lines([Evidence(0, 3, "stance", "party")])]
     [('party', 'a-stance thin')]
     """
-    counts = Counter(e.kind for e in evidence)
+    counts = Counter(UNCOUNTED if is_uncounted(e) else e.kind for e in evidence)
     return [
         KindLine(kind.replace("_", " "), _plain_look(kind), means, counts[kind])
         for kind, means in MEANS.items()
@@ -61,4 +67,27 @@ def kind_lines(evidence: Sequence[Evidence]) -> list[KindLine]:
 def _plain_look(kind: str) -> str:
     if kind in FRAMES:
         return "frame from to"
-    return f"a-{FAMILY_OF[kind]}{' thin' if kind in THIN else ''}"
+    family = FAMILY_OF["hedge" if kind == UNCOUNTED else kind]
+    return f"a-{family}{' thin' if kind in THIN else ''}"
+
+
+def say_uncounted(evidence: Sequence[Evidence]) -> str:
+    """Return a sentence on marked hedges that no measure counts; empty where there are none.
+
+    Examples
+    --------
+    >>> spans = [Evidence(0, 2, "hedging", "hedge", note=note) for note in ("epistemic", "modal")]
+    >>> say_uncounted(spans)  # doctest: +ELLIPSIS
+    'Of 2 hedges marked, 1 sets a condition or says what is possible or due (if, can, ...'
+    """
+    hedges = [e for e in evidence if e.kind == "hedge" and e.part == "text"]
+    number = sum(map(is_uncounted, hedges))
+    if not number:
+        return ""
+    one = number == 1
+    says = "sets a condition or says" if one else "set a condition or say"
+    rest = f"no measure counts {'it' if one else 'them'}"
+    return (
+        f"Of {count(len(hedges), 'hedge')} marked, {number} {says} what is possible or due "
+        f"(if, can, should); {rest}."
+    )

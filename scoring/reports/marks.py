@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from scoring.article import FAMILY_OF, KINDS, Evidence, Part, Span
 from scoring.document.sentences import find_paragraphs, is_heading
 from scoring.reports.page import LINE_BREAK, UNSEEN, glyph, show
+from scoring.scorecard.behind import is_uncounted
 
 DEPTH = 6
 """Covering spans kept per segment, innermost first; keeps a page of thousands of nested spans small."""
@@ -153,10 +154,13 @@ def describe(e: Evidence) -> str:
     --------
     >>> describe(Evidence(0, 3, "hedging", "hedge", 0.914, "quoted", "epistemic"))
     'hedge (epistemic), probability 0.91, quoted voice'
+    >>> describe(Evidence(0, 2, "hedging", "hedge", 0.9, "outlet", "conditional"))
+    'hedge (conditional), probability 0.90, outlet’s voice, counted in no measure'
     """
     note = f" ({show(e.note)})" if e.note else ""
     voice = "quoted voice" if e.voice == "quoted" else "outlet’s voice"
-    return f"{e.kind.replace('_', ' ')}{note}, probability {e.probability:.2f}, {voice}"
+    rest = ", counted in no measure" if is_uncounted(e) else ""
+    return f"{e.kind.replace('_', ' ')}{note}, probability {e.probability:.2f}, {voice}{rest}"
 
 
 def safe_text(text: str) -> Markup:

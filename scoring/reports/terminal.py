@@ -15,6 +15,7 @@ from scoring.reports.card import (
     withheld_because,
 )
 from scoring.reports.card_measures import family_rows
+from scoring.reports.mark_key import say_uncounted
 from scoring.reports.marks import Block, Segment, mark_text
 from scoring.reports.page import LINE_BREAK, UNSEEN, count, days, glyph, lower_first, points, show, whole
 from scoring.reports.screen import COLOURS, NARROWEST, Cell, Line, lay_out, plain_cells
@@ -169,6 +170,8 @@ def _legend(card: Scorecard, *, colour: bool) -> Iterator[Line]:
         present = {e.kind for e in card.evidence if e.part == "text"}
         found = [f"{letter} {kind.replace('_', ' ')}" for kind, letter in LETTERS.items() if kind in present]
         yield "", f"Letters under the words: {', '.join(found) or 'none'}."
+    if uncounted := say_uncounted(card.evidence):
+        yield "", uncounted
     yield "", "Quotes and attributed statements are not marked here; the HTML card shows them."
 
 

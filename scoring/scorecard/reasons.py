@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scoring.article import Article, Evidence
+from scoring.article import Article
 from scoring.extractors import CODEBOOK, Column
 from scoring.model import Model
+from scoring.scorecard.behind import find_behind
 from scoring.scorecard.card import Scorecard
 
 MAX_REASONS = 4
@@ -51,25 +51,7 @@ def reason_links(card: Scorecard) -> list[Reason]:
 
 
 def _find_first(card: Scorecard, column: Column) -> int | None:
-    return next(iter(_matching(card, column)), None)
-
-
-def _matching(card: Scorecard, column: Column) -> Iterator[int]:
-    """Indices of the evidence that a column counts."""
-    for i, item in enumerate(card.evidence):
-        if item.kind in column.kinds and _counts(item, column.name):
-            yield i
-
-
-def _counts(item: Evidence, column: str) -> bool:
-    if item.kind == "source":
-        wanted = ("anonymous", "vague") if "unnamed" in column else ("named", "document")
-        return item.note in wanted
-    if item.kind == "hedge" and item.note != "epistemic":
-        return False
-    if item.kind in ("quote", "content", "party", "attribution"):
-        return True
-    return (item.voice == "quoted") == ("_quoted_" in column)
+    return next(iter(find_behind(card.evidence, column)), None)
 
 
 def write_reasons(card: Scorecard, article: Article, model: Model) -> tuple[str, ...]:
@@ -104,7 +86,7 @@ def _find_value(card: Scorecard, column: str) -> float:
 def _quote_examples(card: Scorecard, article: Article, column: Column) -> str:
     """Up to three different spans of the evidence, in quotation marks."""
     seen: dict[str, str] = {}
-    for i in _matching(card, column):
+    for i in find_behind(card.evidence, column):
         item = card.evidence[i]
         text = article.text if item.part == "text" else (article.title or "")
         words = " ".join(text[item.start : item.end].split())

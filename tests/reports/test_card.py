@@ -16,7 +16,7 @@ from scoring.extractors import CODEBOOK, EXTRACTORS, SideRow
 from scoring.model.scores import Reference
 from scoring.reports.card import render_card, withheld_because
 from scoring.reports.card_measures import format_value
-from scoring.reports.mark_key import MEANS
+from scoring.reports.mark_key import MEANS, UNCOUNTED
 from scoring.reports.page import days, safe_slug, show, web_address
 from scoring.scorecard import Change, Reason, Scorecard
 
@@ -200,7 +200,7 @@ def test_a_withheld_card_has_no_percentiles() -> None:
 
 def test_the_key_names_every_kind_of_mark_there_is() -> None:
     html = page_of()
-    assert set(MEANS) == {kind for kind in FAMILY_OF if kind != "boilerplate"}
+    assert set(MEANS) - {UNCOUNTED} == {kind for kind in FAMILY_OF if kind != "boilerplate"}
     for kind in {e.kind for e in EVIDENCE} - {"boilerplate"}:
         assert MEANS[kind] in html
     assert MEANS["filler"] not in html

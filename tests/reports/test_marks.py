@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.article import FAMILY_OF, Evidence
+from scoring.reports.mark_key import UNCOUNTED, kind_lines, say_uncounted
 from scoring.reports.marks import DEPTH, mark_line, mark_text, safe_text
 
 TEXT = "The council “may resign”, officials said."
@@ -75,6 +76,27 @@ def test_data_names_each_span_and_its_edges() -> None:
         "sourcing.quote.quoted.z",
     ]
     assert [s.anchor for s in marked] == ["t13", ""]
+
+
+def test_the_key_tells_counted_hedges_from_those_that_no_measure_counts() -> None:
+    hedges = [Evidence(0, 2, "hedging", "hedge", note=note) for note in ("epistemic", "modal", "conditional")]
+    lines = {line.kind: (line.look, line.count) for line in kind_lines(hedges)}
+    assert lines == {"hedge": ("a-hedging", 1), UNCOUNTED: ("a-hedging", 2)}
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        pytest.param([], "", id="no hedges"),
+        pytest.param(["epistemic"], "", id="every hedge counts"),
+        pytest.param(["modal"], "Of 1 hedge marked, 1 sets a condition", id="one that does not"),
+        pytest.param(["modal", "epistemic", "modal"], "Of 3 hedges marked, 2 set a condition", id="several"),
+    ],
+)
+def test_marks_that_no_measure_counts_are_said(notes: list[str], said: str) -> None:
+    found = say_uncounted([Evidence(0, 2, "hedging", "hedge", note=note) for note in notes])
+    assert found.startswith(said)
+    assert bool(found) == bool(said)
 
 
 def test_furniture_is_folded_and_counted_once_for_neighbouring_lines() -> None:

@@ -108,6 +108,14 @@ def test_without_colour_letters_stand_under_the_words(width: int) -> None:
     assert "\x1b" not in shown()
 
 
+@pytest.mark.parametrize("colour", [False, True])
+def test_hedges_that_no_measure_counts_are_said(colour: bool) -> None:
+    start = TEXT.index("may")
+    hedge = Evidence(start, start + 3, "hedging", "hedge", note="modal")
+    assert "no measure counts it" in " ".join(shown(evidence=(hedge,), colour=colour).split())
+    assert "no measure counts" not in shown(colour=colour)
+
+
 def test_with_colour_only_our_own_codes_are_sent() -> None:
     text = shown(colour=True)
     assert "\x1b[4;36mmay\x1b[0m start" in text
