@@ -20,6 +20,7 @@ from scoring.model.building import build_model, list_columns
 from scoring.model.describing import FEWEST, LabelledPart, describe, find_idle, weigh
 from scoring.model.fitting import Examples
 from scoring.model.labels import Labels, gather_values, measure_alpha, read_labels
+from scoring.model.matching import match_labels
 from scoring.model.preparing import WORDS, Floats
 from scoring.model.prior import find_prior
 from scoring.model.scores import Model, Reference
@@ -94,7 +95,8 @@ def train(
     offered = _open_prior(prior)
     reject = on_reject or _warn
     rows = read_labels(labels, targets=targets, on_reject=reject)
-    kept = _match(_count(articles, on_progress), {row.article: None for row in rows}, reject)
+    matched = match_labels(_count(articles, on_progress), [row.article for row in rows], labels, reject)
+    kept = matched.articles
     reference = (offered or load_model("default")).reference
     own = open_lexicon(lexicon)
     table = features(kept, n_jobs=n_jobs, lexicon=own).to_numpy()
@@ -120,7 +122,7 @@ def train(
         starts=starts,
         seen=_find_seen(starts, offered),
     )
-    for sentence in [*cautions, *find_idle(model)]:
+    for sentence in filter(None, [matched.say_bare(), *cautions, *find_idle(model)]):
         warnings.warn(sentence, stacklevel=2)
     return model
 
@@ -170,18 +172,6 @@ def _prepare(out: str | PathLike[str]) -> Path:
         advice = "Name a folder with -o that you may write to."
         raise InputError(f"{out}: cannot be written ({error.strerror}). {advice}") from error
     return folder
-
-
-def _match(
-    articles: Iterable[Article], wanted: Mapping[str, None], reject: Callable[[Rejection], None]
-) -> list[Article]:
-    """The articles that carry a label; a label without an article is rejected."""
-    kept = [article for article in articles if article.id in wanted]
-    there = {article.id for article in kept}
-    for missing in wanted:
-        if missing not in there:
-            reject(Rejection("labels", missing, "No article with this id is among those read."))
-    return kept
 
 
 def _warn(rejection: Rejection) -> None:

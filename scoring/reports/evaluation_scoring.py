@@ -17,6 +17,7 @@ from scoring.errors import LabelError
 from scoring.model import Model, load_model
 from scoring.model.evaluation import Agreement, measure_agreement
 from scoring.model.labels import LabelRow, Labels, gather_values, read_labels
+from scoring.model.matching import match_labels
 from scoring.model.seen import digest_article, read_seen
 from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.reports.evaluation import Evaluation
@@ -63,14 +64,16 @@ def evaluate(
     reject = on_reject or _warn
     rows = read_labels(labels, targets=_name_targets(loaded), on_reject=reject)
     given = gather_given(rows, loaded)
-    kept, passed = _match(articles, [article for values in given.values() for article in values], reject)
+    wanted = [article for values in given.values() for article in values]
+    matched = match_labels(articles, wanted, labels, reject)
+    kept = matched.articles
     cards = list(score(kept, model=loaded, n_jobs=n_jobs, lexicon=own))
     judged, record = join_cards(kept, cards, loaded), read_metrics(model)
     agreements = measure_targets(judged, given, record)
     return Evaluation(
         model={"name": loaded.name, "version": loaded.version, "digest": loaded.digest},
         labels=_describe_labels(rows, given),
-        counts=_count(judged, passed),
+        counts=_count(judged, matched.read),
         agreements=agreements,
         points={name: make_points(judged, given[name], name) for name in agreements},
         table=make_table(judged, {name: given[name] for name in agreements}),
@@ -109,28 +112,6 @@ def gather_given(rows: Sequence[LabelRow], model: Model) -> dict[str, Given]:
             "Label one of these, or name a model that was fitted on labels like yours."
         )
     return found
-
-
-def _match(
-    articles: Iterable[Article], wanted: Sequence[str], reject: Callable[[Rejection], None]
-) -> tuple[list[Article], int]:
-    """The articles that carry a label, and how many there were; a label without an article is rejected."""
-    ids, kept, passed, first = dict.fromkeys(wanted), list[Article](), 0, ""
-    for article in articles:
-        passed, first = passed + 1, first or article.id
-        if article.id in ids:
-            kept.append(article)
-    if not kept:
-        raise LabelError(
-            f"labels: none of {len(ids)} labelled ids is among {passed} articles read. First labelled: "
-            f"{wanted[0][:60]!r}; first read: {first[:60]!r}. The column article must hold the articles' "
-            "ids: for a file its name without the ending."
-        )
-    there = {article.id for article in kept}
-    for missing in ids:
-        if missing not in there:
-            reject(Rejection("labels", missing, "No article with this id is among those read."))
-    return kept, passed
 
 
 def measure_targets(

@@ -190,11 +190,12 @@ def test_a_label_without_its_article_is_rejected(
     rejected: list[Rejection] = []
     scoring.train(articles[1:], labels, out=tmp_path / "less", on_reject=rejected.append)
     assert [r.record for r in rejected] == [articles[0].id]
-    assert rejected[0].reason == "No article with this id is among those read."
+    assert articles[0].id in rejected[0].reason
+    assert rejected[0].source == str(labels)
 
 
 def test_no_article_with_a_label_is_an_error(labels: Path, tmp_path: Path) -> None:
-    with pytest.raises(LabelError, match="ids match"):
+    with pytest.raises(LabelError, match="is among 0 articles read"):
         scoring.train([], labels, out=tmp_path / "none", on_reject=lambda _: None)
 
 
