@@ -109,8 +109,13 @@ def _keep_longest(found: list[_Hit]) -> Iterator[Candidate]:
 
 
 def find_candidates(doc: Document) -> dict[str, list[Candidate]]:
-    """Candidates of every kind by the shipped word lists, found once per document."""
-    return doc.once("candidates", load_lexicon().find)
+    """Candidates of every kind by the document's word lists, found once per document."""
+    return doc.once("candidates", lexicon_of(doc).find)
+
+
+def lexicon_of(doc: Document) -> Lexicon:
+    """The word lists a document is searched by: the shipped ones, unless it was given others."""
+    return doc.once("lexicon", lambda _: load_lexicon())
 
 
 @lru_cache(maxsize=1)

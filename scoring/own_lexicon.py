@@ -23,8 +23,6 @@ from scoring.lexicon import WORD_SETS, Lexicon, WordList, load_lexicon, make_wor
 
 NOTES = {"hedge": ("epistemic", "conditional", "modal")}
 """Kinds whose notes mean something to a measure; the first is taken where an entry has none."""
-ELSEWHERE = ("clickbait",)
-"""Kinds searched outside the text, where a user's own entries do not reach."""
 UNJUDGED = ("source_", "tone_")
 """Lists that help to read what other kinds found, and give no evidence with a probability."""
 INFLECTED = ("verb", "noun")
@@ -99,7 +97,7 @@ def open_lexicon(lexicon: OwnLexicon | str | Path | None) -> OwnLexicon | None:
 
 def apply_lexicon(doc: Document, lexicon: OwnLexicon) -> None:
     """Look for a document's candidates with the user's entries too; before anything else asks for them."""
-    doc.once("candidates", _extend(lexicon).find)
+    doc.once("lexicon", lambda _: _extend(lexicon))
 
 
 @lru_cache(maxsize=4)
@@ -148,7 +146,7 @@ def _compile(name: str, text: str) -> WordList:
 
 
 def _check_kind(name: str, found: object) -> str:
-    allowed = [kind for kind in load_lexicon().lists if kind not in (*WORD_SETS, *ELSEWHERE)]
+    allowed = [kind for kind in load_lexicon().lists if kind not in WORD_SETS]
     if isinstance(found, str) and found in allowed:
         return found
     near = get_close_matches(str(found), allowed, 1)

@@ -80,6 +80,14 @@ def test_a_shipped_term_follows_the_users_entry(tmp_path: Path) -> None:
     assert ("may", "hedge", 0.25, "epistemic") in found(Article("a", TEXT), path)
 
 
+def test_a_baiting_phrase_of_ones_own_is_found_in_the_title_and_nowhere_else(tmp_path: Path) -> None:
+    path = write(tmp_path, 'kind = "clickbait"\nprecision = 0.7\n[[entries]]\nterm = "harbour lore"')
+    article = Article("a", "They tell harbour lore all day.", title="More harbour lore from Port Hesper")
+    spans = [e for e in analyse(article, lexicon=path).evidence if e.kind == "clickbait"]
+    assert [(e.part, e.start, e.end, e.probability) for e in spans] == [("title", 5, 17, 0.7)]
+    assert not any(e.kind == "clickbait" for e in analyse(article).evidence)
+
+
 def test_entries_reach_features_scores_and_notes_and_stay_nowhere(tmp_path: Path) -> None:
     article = Article("a", TEXT)
     before = analyse(article)
@@ -118,7 +126,6 @@ def test_several_files_and_the_copy_another_process_gets(tmp_path: Path) -> None
         pytest.param("kind = 5" + ENTRY, "kind 5 takes no entries", id="a kind that is a number"),
         pytest.param('kind = "promotion"' + ENTRY, "Did you mean promotional?", id="a family for a kind"),
         pytest.param('kind = "function_word"' + ENTRY, "takes no entries", id="a list that is not searched"),
-        pytest.param('kind = "clickbait"' + ENTRY, "takes no entries", id="a kind outside the text"),
         pytest.param('kind = "hedge"' + ENTRY, "precision = 0.8", id="a fitted kind without precision"),
         pytest.param('kind = "filler"\nprecision = 80' + ENTRY, "precision 80 is no share", id="percent"),
         pytest.param('kind = "filler"\nprecision = true' + ENTRY, "is no share", id="true"),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -208,3 +209,18 @@ def test_a_line_is_one_line_for_every_reader(mark: str) -> None:
     line = to_line({"id": f"a{mark}b"})
     assert line.splitlines() == [line.removesuffix("\n")]
     assert json.loads(line) == {"id": f"a{mark}b"}
+
+
+def test_an_interval_that_held_too_seldom_is_said_on_every_scored_card(
+    articles: dict[str, Article], model: Model
+) -> None:
+    narrow = replace(model, coverage={"quality": 0.797, "bias": 0.89})
+    given = [articles["rail-anvil"], Article("short", "It may rain.")]
+    scored, withheld = scoring.score(given, model=narrow)
+    said = "The 90 % interval of quality is too narrow: in the model’s own test it held 80 % of values"
+    assert [note.startswith(said) for note in scored.notes if "interval" in note] == [True]
+    assert not any("interval" in note for note in withheld.notes)
+
+
+def test_intervals_of_the_shipped_model_are_not_called_narrow(cards: list[Scorecard]) -> None:
+    assert not any("too narrow" in note for card in cards for note in card.notes)

@@ -62,8 +62,17 @@ def filter_command(source: Source, /, where: str, out: str, model: str, jobs: in
     say(f"{counts.read} read: {counts.kept} kept, {counts.dropped} dropped, {counts.rejected} rejected.")
     if counts.dropped_by:
         say(f"Dropped by: {_list_clauses(counts.dropped_by)}.")
+    for name, number in counts.undefined.items():
+        if number == counts.kept + counts.dropped:
+            say(_say_undefined(name))
     say(f"Read {folder / 'kept.jsonl'} and {folder / 'dropped.jsonl'}")
     source.finish(folder / "rejected.jsonl")
+
+
+def _say_undefined(name: str) -> str:
+    """How to name what no article has."""
+    other = ", for files --outlet-from folder or a metadata.csv" if name == "outlet" else ""
+    return f"No article has {name}. To name it: --column {name}=NAME for a table's column{other}."
 
 
 def _list_clauses(counts: Counter[str]) -> str:

@@ -6,12 +6,12 @@ import csv
 import json
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from scoring.cli.adding import Given, add, import_labels
 from scoring.cli.options import (
     STDOUT,
     Source,
@@ -31,19 +31,8 @@ if TYPE_CHECKING:
     from scoring.model.labelling import Proposal, Proposals
     from scoring.model.labels import LabelRow
 
-TARGETS = ("quality", "bias")
 FIELDS = ("rank", "article", "outlet", "event", "title", "target", "value", "low", "high", "reason")
 LABELS_HELP = "The labels file; made when the first label is added."
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a label says, as it was typed."""
-
-    article: str | None
-    annotator: str | None
-    quality: str | None
-    bias: str | None
 
 
 @click.command(short_help="Say which article to label next, and why; add and exchange labels.")
@@ -85,16 +74,17 @@ def label(
     LABELS is a CSV file with the columns article, annotator, quality and/or bias, as train reads it.
     Articles that it names are not proposed again. Proposals go to stderr, and to -o as a table.
 
-    --add and --import append to LABELS and change nothing that is in it. A second label of an article by
-    the same annotator is refused. --export writes the proposals for Label Studio and, beside them, the
-    labelling interface to paste there (.xml). Its export as JSON is what --import reads: number (0 to 100),
-    choices (low, medium, high) or rating (one to five stars) named quality and bias.
+    --add and --import append to LABELS and change nothing that is in it. With INPUT they refuse ids that no
+    article there has; they refuse a second label of an article by the same annotator. --export writes the
+    proposals for Label Studio and, beside them, the labelling interface to paste there (.xml). Its export as
+    JSON is what --import reads: number (0 to 100), choices (low, medium, high) or rating (one to five stars)
+    named quality and bias.
 
     \b
     Examples:
       sourcegrade label articles/ --labels labels.csv
       sourcegrade label news.csv --labels labels.csv --n 30 --target bias -o next.csv
-      sourcegrade label --labels labels.csv --add rail-anvil --annotator kim --quality 70 --bias 20
+      sourcegrade label articles/ --labels labels.csv --add rail-anvil --annotator kim --quality 70 --bias 20
       sourcegrade label articles/ --labels labels.csv --export tasks.json
       sourcegrade label --labels labels.csv --import project.json
     """
@@ -124,40 +114,6 @@ def _check(
         raise InputError("label: no INPUT. Give the articles to choose from, or --add or --import.")
     if out and out != STDOUT and Path(out).suffix.lower() not in (".csv", ".jsonl"):
         raise InputError(f"-o {out}: the ending says which format to write. Allowed are .csv and .jsonl.")
-
-
-def add(source: Source, path: Path, typed: Given) -> None:
-    """Append one label, typed at the terminal."""
-    from scoring.model.adding import add_labels
-    from scoring.model.labels import LabelRow, read_value
-
-    if not (typed.annotator or "").strip():
-        raise InputError(f"--add {typed.article}: no annotator. Say who labels with --annotator NAME.")
-    try:
-        read = {name: read_value(getattr(typed, name), name) for name in TARGETS}
-    except ValueError as error:
-        raise InputError(f"--add {typed.article}: {error}.") from error
-    values = {name: value for name, value in read.items() if value is not None}
-    if not values:
-        raise InputError(f"--add {typed.article}: no label. Give --quality and/or --bias, 0 to 100.")
-    if source.inputs and all(article.id != typed.article for article in source.read()):
-        raise InputError(f"--add {typed.article}: no article with this id is among those read.")
-    row = LabelRow((typed.article or "").strip(), (typed.annotator or "").strip(), values)
-    if add_labels(path, [row], on_reject=source.reject):
-        said = ", ".join(f"{name} {value:g}" for name, value in values.items())
-        say(f"Added to {path}: {row.article} by {row.annotator}, {said}.")
-    source.finish()
-
-
-def import_labels(source: Source, path: Path, exported: Path) -> None:
-    """Append what an export of Label Studio holds."""
-    from scoring.model.adding import add_labels
-    from scoring.model.label_studio import read_annotations
-
-    rows = read_annotations(exported, targets=TARGETS, on_reject=source.reject)
-    number = add_labels(path, rows, on_reject=source.reject)
-    say(f"{number} of {len(rows)} labels of {exported} added to {path}.")
-    source.finish_beside(str(path))
 
 
 def propose_next(
@@ -202,16 +158,19 @@ def read_present(source: Source, path: Path, targets: Sequence[str]) -> list[Lab
 
 def tell(found: Proposals, *, asked: int) -> None:
     """The proposals for a person, with what was passed over."""
+    from scoring.reports.page import count
+
     for rank, one in enumerate(found.chosen, 1):
         outlet = f" ({one.article.outlet})" if one.article.outlet else ""
         say(
             f"{rank:3}. {one.article.id}{outlet}  {one.target} {one.value:.0f} ({one.low:.0f}-{one.high:.0f})"
         )
         say(textwrap.fill(one.reason, 88, initial_indent="     ", subsequent_indent="     "))
-    passed = ", ".join(f"{number} {why}" for why, number in found.passed.items())
     number = len(found.chosen)
-    fewer = f"; no more than {number} of {asked} found" if number < asked else ""
-    say(f"{number} proposed{fewer}." + (f" Passed over: {passed}." if passed else ""))
+    articles = count(number, "article") if number else "No article"
+    fewer = f", fewer than the {asked} asked for" if 0 < number < asked else ""
+    passed = ", ".join(f"{times} {why}" for why, times in found.passed.items())
+    say(f"{articles} proposed{fewer}." + (f" Passed over: {passed}." if passed else ""))
 
 
 def write_proposals(chosen: Sequence[Proposal], out: str) -> None:
@@ -245,4 +204,6 @@ def export_tasks(chosen: Sequence[Proposal], path: Path, targets: Sequence[str])
         file.write(json.dumps(to_tasks(one.article for one in chosen), ensure_ascii=False, indent=1) + "\n")
     with open_output(str(interface)) as file:
         file.write(write_interface(targets))
-    say(f"{len(chosen)} tasks written to {path}; paste {interface} into the labelling interface.")
+    from scoring.reports.page import count
+
+    say(f"{count(len(chosen), 'task')} written to {path}; paste {interface} into the labelling interface.")

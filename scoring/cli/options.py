@@ -73,12 +73,12 @@ class Source:
         raise click.exceptions.Exit(1)
 
     def finish_beside(self, out: str) -> None:
-        """Write ``rejected.jsonl`` beside an output file if anything was rejected, then `finish`."""
+        """Add to ``rejected.jsonl`` beside an output file if anything was rejected, then `finish`."""
         if out == STDOUT or not self.rejected:
             self.finish()
             return
         path = Path(out).with_name("rejected.jsonl")
-        write_rejected(self.rejected, path)
+        add_rejected(self.rejected, path)
         self.finish(path)
 
 
@@ -89,6 +89,17 @@ def write_rejected(rejected: Iterable[Rejection], path: Path) -> None:
 
     with open_staged(path) as file:
         file.writelines(to_line(asdict(rejection)) for rejection in rejected)
+
+
+def add_rejected(rejected: Iterable[Rejection], path: Path) -> None:
+    """Add rejections to a file that another command may have written; those it has are not told twice."""
+    from scoring.engines.folder import open_staged
+    from scoring.scorecard import to_line
+
+    before = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
+    told = [f"{line}\n" for line in before if line]
+    with open_staged(path) as file:
+        file.writelines(dict.fromkeys([*told, *(to_line(asdict(rejection)) for rejection in rejected)]))
 
 
 def say(sentence: str) -> None:

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from scoring.cli.options import Source, column_option, count_passing, jobs_option, say, show_progress
+from scoring.cli.options import (
+    Source,
+    column_option,
+    count_passing,
+    jobs_option,
+    lexicon_option,
+    outlet_from_option,
+    say,
+    show_progress,
+)
 
 
 @click.command(short_help="Measure agreement with labelled corpora.")
@@ -21,6 +30,8 @@ from scoring.cli.options import Source, column_option, count_passing, jobs_optio
 @click.option("--only", multiple=True, metavar="NAME", help="One check only, such as hedges. Repeatable.")
 @jobs_option
 @column_option
+@outlet_from_option
+@lexicon_option
 @click.pass_context
 def validate(
     context: click.Context,
@@ -33,7 +44,8 @@ def validate(
     """Measure how far every measure agrees with labelled corpora, and how it is distributed.
 
     Writes validity.csv, validity.json, measures.csv, charts as .svg and .png, and index.html. Corpora
-    that are missing leave their rows empty.
+    that are missing leave their rows empty. --lexicon adds to the measures of --articles alone: agreement is
+    that of the shipped lists.
 
     \b
     Examples:
@@ -52,7 +64,7 @@ def validate(
     with stage_folder(Path(out)) as staging:
         with show_progress("Reading") as advance:
             given = list(count_passing(source.read(), advance)) if articles else []
-        found = measure(Path(corpora), given, only=only, jobs=jobs, on_done=tell)
+        found = measure(Path(corpora), given, only=only, jobs=jobs, lexicon=source.lexicon, on_done=tell)
         found.save(staging)
     say(f"{found.answer} Open {Path(out) / 'index.html'}")
     source.finish()

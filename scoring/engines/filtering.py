@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, field
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
-from scoring.article import Article, Rejection
+from scoring.article import Article
 from scoring.engines.folder import stage_folder
-from scoring.engines.local import BATCH, describe_tools
-from scoring.features import analyse
-from scoring.features.parallel import iterate_batches, open_workers
+from scoring.engines.run import Counts, Output, Read, describe_tools, iterate_cards
 from scoring.model import Model
 from scoring.own_lexicon import OwnLexicon
-from scoring.scorecard import Scorecard, make_cards, to_line
-from scoring.scorecard.columns import know_card
+from scoring.scorecard import Scorecard, to_line
+from scoring.scorecard.columns import TEXTS, know_card
 from scoring.scorecard.conditions import Condition
+from scoring.scorecard.verdicts import UNDEFINED
 
 FIELDS = ("id", "title", "outlet", "url", "published", "event", "text")
 """What a record holds of its article, beside its reasons."""
-FILES = ("kept.jsonl", "dropped.jsonl", "rejected.jsonl")
 
 
-@dataclass(slots=True)
-class Sorted:
+@dataclass(slots=True, kw_only=True)
+class Sorted(Counts):
     """Counts of a run; read is always kept + dropped + rejected.
 
     `dropped_by` counts for each comparison how many articles it dropped; an article may fail several.
+    `undefined` counts for each text that was asked for (outlet, event, ...) the articles that have none.
     """
 
     kept: int = 0
     dropped: int = 0
-    rejected: int = 0
-    withheld: int = 0
     dropped_by: Counter[str] = field(default_factory=Counter)
-    renamed: dict[str, str] = field(default_factory=dict)
+    undefined: Counter[str] = field(default_factory=Counter)
 
     @property
     def read(self) -> int:
@@ -48,28 +41,12 @@ class Sorted:
 
 
 class _Sorting:
-    """The open files of a run, and its counts."""
+    """A run's files, and its counts."""
 
     def __init__(self, folder: Path, condition: Condition) -> None:
-        self.folder = folder
         self.condition = condition
         self.counts = Sorted()
-        self._files: dict[str, IO[str]] = {}
-
-    @contextmanager
-    def open(self) -> Iterator[None]:
-        with ExitStack() as stack:
-            for name in FILES:
-                file = (self.folder / name).open("w", encoding="utf-8", errors="replace", newline="\n")
-                self._files[name] = stack.enter_context(file)
-            yield
-
-    def reject(self, rejection: Rejection) -> None:
-        self.counts.rejected += 1
-        self._files["rejected.jsonl"].write(to_line(asdict(rejection)))
-
-    def rename(self, old: str, new: str) -> None:
-        self.counts.renamed[new] = old
+        self.output = Output(folder, ("kept.jsonl", "dropped.jsonl"), self.counts)
 
     def write(self, articles: Sequence[Article], cards: Sequence[Scorecard]) -> None:
         for article, card in zip(articles, cards, strict=True):
@@ -80,13 +57,15 @@ class _Sorting:
             else:
                 self.counts.dropped += 1
                 self.counts.dropped_by.update(verdict.clauses)
+            missing = (name for name in TEXTS if UNDEFINED.format(name) in verdict.reasons)
+            self.counts.undefined.update(missing)
             record = {name: getattr(article, name) for name in FIELDS}
-            file = self._files["kept.jsonl" if verdict.holds else "dropped.jsonl"]
+            file = self.output.files["kept.jsonl" if verdict.holds else "dropped.jsonl"]
             file.write(to_line({**record, "reasons": verdict.reasons}))
 
 
 def filter_to_folder(
-    read: Callable[[Callable[[Rejection], None], Callable[[str, str], None]], Iterable[Article]],
+    read: Read,
     folder: Path,
     model: Model,
     condition: Condition,
@@ -120,12 +99,11 @@ def filter_to_folder(
     """
     with stage_folder(folder) as staging:
         run = _Sorting(staging, condition)
-        with run.open(), open_workers(n_jobs) as workers:
-            for batch in iterate_batches(read(run.reject, run.rename), BATCH):
-                analyses = workers(partial(analyse, lexicon=lexicon), batch)
-                run.write(batch, make_cards(batch, analyses, model))
-                if on_progress:
-                    on_progress(len(batch))
+        with run.output.open():
+            for articles, cards, _ in iterate_cards(
+                read, run.output, model, n_jobs=n_jobs, lexicon=lexicon, on_progress=on_progress
+            ):
+                run.write(articles, cards)
         _describe(run, model, lexicon)
     return run.counts
 
@@ -134,12 +112,11 @@ def _describe(run: _Sorting, model: Model, lexicon: OwnLexicon | None) -> None:
     """Write run.json."""
     counts = run.counts
     names = ("read", "kept", "dropped", "rejected", "withheld")
-    about = {
-        **describe_tools(model, lexicon),
-        "where": run.condition.text,
-        "counts": {name: getattr(counts, name) for name in names},
-        "dropped_by": dict(counts.dropped_by.most_common()),
-        "renamed": counts.renamed,
-    }
-    text = json.dumps(about, indent=1, allow_nan=False) + "\n"
-    (run.folder / "run.json").write_text(text, encoding="utf-8", newline="\n")
+    run.output.describe(
+        {
+            **describe_tools(model, lexicon),
+            "where": run.condition.text,
+            "counts": {name: getattr(counts, name) for name in names},
+            "dropped_by": dict(counts.dropped_by.most_common()),
+        }
+    )

@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
-import json
 import math
-import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import IO, Any
 
 from scoring import __version__
-from scoring.article import Article, Rejection
+from scoring.article import Article
 from scoring.engines.folder import stage_folder
 from scoring.engines.pages import clear_pages, iterate_rows, write_page
+from scoring.engines.run import Counts, Output, Read, describe_tools, iterate_cards
 from scoring.errors import ScoringError
 from scoring.extractors import COLUMNS
-from scoring.features import analyse
-from scoring.features.parallel import Mapper, iterate_batches, open_workers
+from scoring.features.parallel import Mapper
 from scoring.model import Model
 from scoring.own_lexicon import OwnLexicon
 from scoring.reports.index import write_index
 from scoring.reports.page import safe_slug
-from scoring.scorecard import Scorecard, make_cards, to_json, to_line
+from scoring.scorecard import Scorecard, to_json, to_line
 from scoring.tables import disarm
 
-FORMAT = 1
 CARDS_BY_DEFAULT = 2000
-BATCH = 64
-"""Articles held at a time, with their cards."""
 
 
-@dataclass(slots=True)
-class Tally:
+@dataclass(slots=True, kw_only=True)
+class Tally(Counts):
     """Counts of a run; read is always scored + withheld + rejected."""
 
     scored: int = 0
-    withheld: int = 0
-    rejected: int = 0
     pages: int = 0
-    renamed: dict[str, str] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -51,7 +42,7 @@ class Tally:
 
 
 class Run:
-    """The open files of a run, in the folder where they wait to be moved."""
+    """A run's files, and what is known of it so far."""
 
     def __init__(
         self,
@@ -68,27 +59,15 @@ class Run:
         self.limit = CARDS_BY_DEFAULT if cards is None else cards
         self.evidence = evidence
         self.tally = Tally()
+        self.output = Output(folder, ("scorecards.jsonl", "features.csv"), self.tally)
         self._slugs: set[str] = set()
-        self._files: dict[str, IO[str]] = {}
-
-    def reject(self, rejection: Rejection) -> None:
-        """Write a record that could not be read, with its reason."""
-        self.tally.rejected += 1
-        self._files["rejected.jsonl"].write(to_line(asdict(rejection)))
-
-    def rename(self, old: str, new: str) -> None:
-        """Remember an id that had to be changed because it was taken."""
-        self.tally.renamed[new] = old
 
     @contextmanager
     def open(self) -> Iterator[None]:
         """Open the run's files, the table with its header."""
         (self.folder / "cards").mkdir()
-        with ExitStack() as stack:
-            for name in ("scorecards.jsonl", "features.csv", "rejected.jsonl"):
-                file = (self.folder / name).open("w", encoding="utf-8", errors="replace", newline="\n")
-                self._files[name] = stack.enter_context(file)
-            self._files["features.csv"].write(",".join(["id", *COLUMNS]) + "\n")
+        with self.output.open():
+            self.output.files["features.csv"].write(",".join(["id", *COLUMNS]) + "\n")
             yield
 
     def write(self, articles: Sequence[Article], cards: Sequence[Scorecard], run: Mapper) -> None:
@@ -105,11 +84,11 @@ class Run:
             self._write_card(card, page)
 
     def _write_card(self, card: Scorecard, page: str | None) -> None:
-        self._files["scorecards.jsonl"].write(to_line(to_json(card, page=page, evidence=self.evidence)))
+        self.output.files["scorecards.jsonl"].write(to_line(to_json(card, page=page, evidence=self.evidence)))
         values = {
             name: value for family in card.families.values() for name, value in family["features"].items()
         }
-        self._files["features.csv"].write(table_line(card.id, [values[name] for name in COLUMNS]))
+        self.output.files["features.csv"].write(table_line(card.id, [values[name] for name in COLUMNS]))
         if card.status == "scored":
             self.tally.scored += 1
         else:
@@ -140,7 +119,7 @@ def table_line(identifier: str, values: Iterable[float]) -> str:
 
 
 def score_to_folder(
-    read: Callable[[Callable[[Rejection], None], Callable[[str, str], None]], Iterable[Article]],
+    read: Read,
     folder: Path,
     model: Model,
     *,
@@ -178,12 +157,11 @@ def score_to_folder(
     """
     with stage_folder(folder) as staging:
         run = Run(staging, model, cards=cards, evidence=evidence, lexicon=lexicon)
-        measure = partial(analyse, lexicon=lexicon)
-        with run.open(), open_workers(n_jobs) as workers:
-            for batch in iterate_batches(read(run.reject, run.rename), BATCH):
-                run.write(batch, make_cards(batch, workers(measure, batch), model), workers)
-                if on_progress:
-                    on_progress(len(batch))
+        with run.open():
+            for batch in iterate_cards(
+                read, run.output, model, n_jobs=n_jobs, lexicon=lexicon, on_progress=on_progress
+            ):
+                run.write(*batch)
         _close(run)
         clear_pages(folder)
     return run.tally
@@ -197,25 +175,7 @@ def _close(run: Run) -> None:
     if written != tally.scored + tally.withheld:
         expected = tally.scored + tally.withheld
         raise ScoringError(f"{written} cards were written for {expected} articles. Please report this.")
-    about = describe_run(run.model, tally, lexicon=run.lexicon)
-    text = json.dumps(about, indent=1, allow_nan=False) + "\n"
-    (run.folder / "run.json").write_text(text, encoding="utf-8", newline="\n")
-    told = {"counts": about["counts"], "model": run.model.name, "version": __version__}
-    write_index(iterate_rows(run.folder / "scorecards.jsonl"), run.folder, run=told)
-
-
-def describe_run(model: Model, tally: Tally, *, lexicon: OwnLexicon | None = None) -> dict[str, Any]:
-    """What ``run.json`` says: versions, digests of model and lexicon, counts, renamed ids."""
     counts = {name: getattr(tally, name) for name in ("read", "scored", "withheld", "rejected", "pages")}
-    return {**describe_tools(model, lexicon), "counts": counts, "renamed": tally.renamed}
-
-
-def describe_tools(model: Model, lexicon: OwnLexicon | None) -> dict[str, Any]:
-    """What a run was made with; the lexicon is named only where there is one."""
-    return {
-        "format": FORMAT,
-        "sourcegrade": __version__,
-        "python": platform.python_version(),
-        "model": {"name": model.name, "version": model.version, "digest": model.digest},
-        **({"lexicon": lexicon.describe()} if lexicon else {}),
-    }
+    run.output.describe({**describe_tools(run.model, run.lexicon), "counts": counts})
+    told = {"counts": counts, "model": run.model.name, "version": __version__}
+    write_index(iterate_rows(run.folder / "scorecards.jsonl"), run.folder, run=told)

@@ -9,7 +9,7 @@ from scoring.article import Article
 from scoring.document import Document, parse
 from scoring.document.words import PLACES
 from scoring.extractors.measure import share
-from scoring.lexicon import load_lexicon
+from scoring.lexicon import lexicon_of, load_lexicon
 
 LEAST_WORDS = 3
 """A title of fewer content words promises nothing that could be missed."""
@@ -56,8 +56,14 @@ def _places() -> frozenset[str]:
 
 
 def parse_title(doc: Document) -> Document:
-    """The title as a document of its own, empty without a title; parsed once."""
-    return doc.once("title", lambda d: parse(Article(d.article.id, d.article.title or ""), as_set=True))
+    """The title as a document of its own, empty without a title; parsed once, searched by the same lists."""
+    return doc.once("title", _parse_title)
+
+
+def _parse_title(doc: Document) -> Document:
+    title = parse(Article(doc.article.id, doc.article.title or ""), as_set=True)
+    title.once("lexicon", lambda _: lexicon_of(doc))
+    return title
 
 
 def stem(form: str) -> str:

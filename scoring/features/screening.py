@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from scoring.article import Article
 from scoring.cleaning import find_invisible
 from scoring.document import Document
@@ -82,18 +84,30 @@ def _explain_flags(doc: Document) -> list[str]:
     if "too_short" in flags:
         notes.append(f"Withheld: {_number(doc.n_words, 'word', '')}, fewer than {MIN_WORDS}")
     if "not_english" in flags:
-        found, least = measure_function_share(doc), MIN_FUNCTION_SHARE
-        notes.append(
-            f"Withheld: {_percent(found)} of its words are common English words, fewer than {_percent(least)}"
-        )
+        found = say_share(measure_function_share(doc))
+        usual = f"English text has {_percent(MIN_FUNCTION_SHARE)} or more"
+        notes.append(f"Withheld: {found} of its words are common English words; {usual}")
     if "not_prose" in flags:
         notes.append(f"Withheld: {_name_shape(doc) or _say_little_prose(doc)}")
     return notes
 
 
 def _say_little_prose(doc: Document) -> str:
-    found, least = _percent(measure_prose_share(doc)), _percent(MIN_PROSE_SHARE)
-    return f"{found} of its words stand in full sentences, fewer than {least}"
+    found = say_share(measure_prose_share(doc))
+    sentences = f"sentences of {_SENTENCE_WORDS} words or more"
+    return f"{found} of its words stand in {sentences}; prose has {_percent(MIN_PROSE_SHARE)} or more"
+
+
+def say_share(share: float) -> str:
+    """A share of words as the subject of a sentence, rounded down: it never says as many as it takes.
+
+    Examples
+    --------
+    >>> say_share(0.0), say_share(0.004), say_share(0.499)
+    ('none', 'under 1 %', '49 %')
+    """
+    whole = math.floor(100 * share)
+    return f"{whole} %" if whole else "under 1 %" if share else "none"
 
 
 def _name_shape(doc: Document) -> str:

@@ -114,7 +114,7 @@ def _write_start(figures: Mapping[str, Any]) -> list[str]:
 
 
 def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
-    header = ["corpus", "articles", "labelled", "groups", "AUC, length only", "AUC, groups unseen"]
+    header = ["corpus", "articles", "labelled 50 or more", "groups", "AUC, length only", "AUC, groups unseen"]
     rows = [
         (corpus, row["articles"], row["positive"], row["groups"], *(show(row[auc]) for auc in _AUCS))
         for corpus, row in figures["corpora"].items()

@@ -169,7 +169,7 @@ def _choose(
         if worth > stated:
             heapq.heappush(heap, (worth, place))
         elif known.copies.find(candidate.article.text):
-            passed["near-copies"] += 1
+            passed["nearly the same as another"] += 1
         else:
             yield _make_proposal(candidate, known, widest)
             known.add(candidate.article)

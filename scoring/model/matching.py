@@ -76,6 +76,8 @@ def match_labels(
     there = {article.id for article in kept}
     for missing in ids:
         if missing not in there:
-            reason = f"No article with the id {missing[:60]!r} is among the {read} read; its labels are not used."
+            reason = (
+                f"No article with the id {missing[:60]!r} is among the {read} read; its labels are not used."
+            )
             reject(Rejection(where, missing, reason))
     return Matched(kept, read, tuple(bare))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -53,6 +53,9 @@ class Model:
         Smallest and largest value of each column in training.
     digest : str
         First 16 hex digits of the SHA-256 of the model file.
+    coverage : mapping of str to float
+        How often each score's 90 % interval held the value of a fit on other outlets, in [0, 1]; a score
+        whose test could not be made is missing.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Model:
     targets: Mapping[str, Target]
     reference: Reference
     ranges: Mapping[str, tuple[float, float]]
+    coverage: Mapping[str, float] = field(default_factory=dict)
 
     def predict(self, rows: Sequence[Mapping[str, float]]) -> list[Prediction]:
         """Scores of articles, from their measures.

@@ -21,6 +21,7 @@ from scoring.errors import ModelError
 from scoring.extractors import COLUMNS
 from scoring.model.additive import AdditiveClassifier
 from scoring.model.canonical import canonicalise
+from scoring.model.coverage import read_coverage
 from scoring.model.preparing import score_columns
 from scoring.model.scores import Model, Reference
 from scoring.model.target import Target, to_state
@@ -103,6 +104,7 @@ def load_model(name_or_folder: str | Path = "default") -> Model:
             targets={name: targets[name] for name in about["targets"]},
             reference=Reference(**about["reference"]),
             ranges={name: (float(low), float(high)) for name, (low, high) in about["ranges"].items()},
+            coverage=read_coverage(folder),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ModelError(f"{folder}: model.json is not as `train` writes it ({error}). {AGAIN}") from error

@@ -17,6 +17,7 @@ from scoring.extractors import COLUMNS
 from scoring.features import features
 from scoring.model.annotators import compare_annotators
 from scoring.model.building import build_model, list_columns
+from scoring.model.coverage import say_all_narrow
 from scoring.model.describing import FEWEST, LabelledPart, describe, find_idle, weigh
 from scoring.model.fitting import Examples
 from scoring.model.labels import Labels, gather_values, measure_alpha, read_labels
@@ -122,7 +123,8 @@ def train(
         starts=starts,
         seen=_find_seen(starts, offered),
     )
-    for sentence in filter(None, [matched.say_bare(), *cautions, *find_idle(model)]):
+    told = [matched.say_bare(), *cautions, *find_idle(model), *say_all_narrow(model.coverage)]
+    for sentence in filter(None, told):
         warnings.warn(sentence, stacklevel=2)
     return model
 

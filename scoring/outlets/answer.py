@@ -129,7 +129,9 @@ def told_sentence(score: str, verdict: Verdict) -> str:
     sure, pairs, alone = len(verdict.sure), verdict.comparable, len(verdict.told) - len(verdict.sure)
     listed = "; ".join(spell_pair(row) for _, row in verdict.sure.head(NAMED).iterrows())
     lead = "" if sure == 1 else "most of all " if sure > NAMED else "namely "
-    rest = f" {alone} more would differ if theirs were the only pair." if alone else ""
+    one = alone == 1
+    looked = f"{alone} more {'looks' if one else 'look'} different taken alone, which is not enough when"
+    rest = f" {looked} {pairs} pairs are compared." if alone else ""
     verb = "pair differs" if pairs == 1 else "pairs differs" if sure == 1 else "pairs differ"
     return f"On {score}, {sure} of {pairs} {verb}: {lead}{listed}.{rest}"
 
@@ -138,8 +140,8 @@ def unsure_sentence(score: str, verdict: Verdict) -> str:
     """Answer for one score when no pair stands by itself once all comparisons are allowed for."""
     told, pairs = len(verdict.told), verdict.comparable
     chance = max(1, round(CHANCE * pairs))
-    alone = "if it were the only one" if told == 1 else "if each were the only one"
-    lead = f"On {score}, {told} of {pairs} pairs would differ {alone}"
+    verb = "pair looks" if pairs == 1 else "pairs looks" if told == 1 else "pairs look"
+    lead = f"On {score}, {told} of {pairs} {verb} different taken alone"
     if told <= chance:
         return (
             f"{lead}, no more than chance gives, so no difference can be told; the surest is "

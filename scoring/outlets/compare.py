@@ -12,7 +12,7 @@ from scoring.errors import InputError
 from scoring.extractors import CODEBOOK
 from scoring.extractors.measure import UNITS
 from scoring.outlets.groups import Group, blank_to_missing, gather_groups
-from scoring.outlets.notes import tell_apart, tell_events, tell_few, tell_scores
+from scoring.outlets.notes import NO_OUTLET, tell_apart, tell_events, tell_few, tell_scores
 from scoring.outlets.pairs import compare_pairs
 from scoring.outlets.resampling import Array, interval
 
@@ -104,8 +104,7 @@ def fill_outlets(table: pd.DataFrame, *, by: str) -> tuple[pd.DataFrame, tuple[s
     names = blank_to_missing(table[by]) if by in table else pd.Series(None, index=table.index, dtype=object)
     missing = int(names.isna().sum())
     if by == "outlet" and len(names) and missing == len(names):
-        note = "No article names its outlet, so each article stands as an outlet of its own, under its id."
-        return table.assign(outlet=blank_to_missing(table["id"])), (note,)
+        return table.assign(outlet=blank_to_missing(table["id"])), (NO_OUTLET,)
     filled = table.assign(**{by: names.where(names.notna(), f"(no {by})")})
     verb = "article names" if missing == 1 else "articles name"
     return filled, (f'{missing} {verb} no {by}: see "(no {by})".',) if missing else ()

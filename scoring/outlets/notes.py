@@ -7,6 +7,12 @@ import pandas as pd
 from scoring.outlets.groups import blank_to_missing
 from scoring.outlets.pairs import PAIRED
 
+NO_OUTLET = (
+    "No article names its outlet, so each article stands as an outlet of its own, under its id. To name "
+    "them: --column outlet=NAME for a table's column; --outlet-from folder or a metadata.csv for files."
+)
+"""What stands in for outlets, and how to name them."""
+
 
 def tell_events(articles: pd.DataFrame, *, by: str) -> tuple[str, ...]:
     """Say what stands in for events that are not named."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from scoring.article import FAMILY_OF, KINDS, Article, Evidence
 from scoring.attributions import SourceRow
 from scoring.extractors import Column, SideRow
+from scoring.model.coverage import INTERVAL
 from scoring.model.scores import Reference
 from scoring.reports.card_measures import family_rows
 from scoring.reports.mark_key import kind_lines
@@ -116,7 +117,8 @@ def render_card(
         families=families,
         ranked=any(row.is_ranked for row in families),
         reference=reference,
-        notes=[note for note in card.notes if not is_withholding(note)],
+        narrow=narrow_intervals(card),
+        notes=fine_notes(card),
         counts=_counts(card.evidence),
         kinds={family: kinds for family, kinds in KINDS.items() if family != "cleaning"},
         key=kind_lines(card.evidence),
@@ -155,6 +157,16 @@ def withheld_because(card: Scorecard) -> str:
     words = count(counted_words(card), "word")
     reasons = [WITHHELD.get(flag, flag).format(words=words) for flag in card.flags]
     return "; ".join(reasons) or "no reason was recorded"
+
+
+def narrow_intervals(card: Scorecard) -> list[str]:
+    """Return what is said of intervals that hold less often than they say, to stand beside the scores."""
+    return [note for note in card.notes if note.startswith(INTERVAL)]
+
+
+def fine_notes(card: Scorecard) -> list[str]:
+    """Return the notes that are not told beside the scores."""
+    return [note for note in card.notes if not is_withholding(note) and not note.startswith(INTERVAL)]
 
 
 def is_withholding(note: str) -> bool:

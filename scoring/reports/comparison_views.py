@@ -158,7 +158,7 @@ def view_pairs(pairs: pd.DataFrame, score: str) -> list[PairView]:
     for index, row in ordered.iterrows():
         sure, words = index in verdict.sure.index, lean_words(row["probability"])
         if index in verdict.told.index:
-            words = "they differ" if sure else "would differ if this were the only pair"
+            words = "they differ" if sure else "they look different alone, but not beside all the other pairs"
         views.append(view_pair(row, words, is_told=sure))
     return views
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scoring.model.agreement import FEWEST_GROUPS, Estimate
+from scoring.model.coverage import say_narrow
 from scoring.model.evaluation import FOR_WORDS, Agreement
 from scoring.outlets.words import brief, plural
 from scoring.reports.labels import first_upper
@@ -164,7 +165,8 @@ def say_cautions(target: str, found: Agreement, *, is_idle: bool) -> list[str]:
         said.append(f"intervals rest on {groups} drawn again and come out too narrow below {FEW_GROUPS}.")
     if found.auc_length.value > max(found.auc.value, 0.8):
         said.append("length alone predicts these labels better; check that short and long ones carry both.")
-    return [f"{first_upper(target)}: {sentence}" for sentence in said]
+    narrow = say_narrow(target, found.coverage)
+    return [*(f"{first_upper(target)}: {sentence}" for sentence in said), *([f"{narrow}."] if narrow else [])]
 
 
 def say_fitted(

@@ -9,7 +9,8 @@ from scoring.extractors import Column
 from scoring.reports.card import (
     ScoreLine,
     counted_words,
-    is_withholding,
+    fine_notes,
+    narrow_intervals,
     reason_lines,
     score_lines,
     withheld_because,
@@ -102,6 +103,8 @@ def _scores(card: Scorecard, width: int) -> Iterator[Line]:
     else:
         yield "", "Band: 90 % interval of the value (●). Bar (│): the reference article."
         yield "", "Quality: higher is better. Bias: higher is more biased."
+        for note in narrow_intervals(card):
+            yield "bold", f"{show(note)}."
 
 
 def _bar(line: ScoreLine, width: int) -> str:
@@ -178,5 +181,5 @@ def _legend(card: Scorecard, *, colour: bool) -> Iterator[Line]:
 def _notes(card: Scorecard) -> Iterator[Line]:
     if card.flags:
         yield "", f"Flags: {show(', '.join(card.flags))}"
-    for note in (note for note in card.notes if not is_withholding(note)):
+    for note in fine_notes(card):
         yield "", f"Note: {show(note)}"

@@ -43,7 +43,8 @@ WIDE = 9.0
 STANDINGS = {
     "aim met": ("meets its aim", "meet their aim"),
     "reach met": ("reaches its goal but not its aim", "reach their goal but not their aim"),
-    "below reach": ("falls short", "fall short"),
+    "short of aim": ("falls short of its aim", "fall short of their aim"),
+    "short of reach": ("falls short of its goal", "fall short of their goal"),
     "not measured yet": ("is not measured yet", "are not measured yet"),
     "printed": ("has no goal", "have no goal"),
 }

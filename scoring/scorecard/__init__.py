@@ -13,6 +13,7 @@ from scoring.extractors import CODEBOOK, EXTRACTORS
 from scoring.features import Analysis, analyse
 from scoring.features.parallel import iterate_batches, open_workers
 from scoring.model import Model, Prediction, load_model
+from scoring.model.coverage import say_all_narrow
 from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.scorecard.card import SCHEMA, Scorecard, clean, to_json, to_line
 from scoring.scorecard.changes import Change, best_change, list_changes
@@ -91,6 +92,8 @@ def _make_card(article: Article, analysis: Analysis, prediction: Prediction, mod
         flags = (*flags, "out_of_range")
         labels = ", ".join(CODEBOOK[column].label for column in prediction.outside)
         notes = (*notes, f"Withheld: far outside what the model has seen in {labels}")
+    if not flags:
+        notes = (*notes, *say_all_narrow(model.coverage))
     card = Scorecard(
         id=article.id,
         outlet=article.outlet,

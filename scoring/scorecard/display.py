@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from scoring import notebook
 from scoring.article import FAMILY_OF
 from scoring.extractors import CODEBOOK
+from scoring.model.coverage import INTERVAL
 
 if TYPE_CHECKING:
     from scoring.scorecard.card import Scorecard
+
+_ABOVE = ("Withheld", INTERVAL)
+"""How notes begin that are told beside the scores."""
 
 
 def show_card(card: Scorecard) -> str:
@@ -28,7 +32,7 @@ def show_card(card: Scorecard) -> str:
         notebook.block("head", "Families, with percentiles among the reference articles"),
         *(_family(name, card) for name in card.families),
         *_folds(card),
-        *(notebook.small(notebook.plain(note)) for note in card.notes if not note.startswith("Withheld")),
+        *(notebook.small(notebook.plain(note)) for note in card.notes if not note.startswith(_ABOVE)),
     ]
     return notebook.panel(*parts)
 
@@ -48,6 +52,8 @@ def _scores(card: Scorecard) -> Iterator[str]:
         yield notebook.small("Measures and evidence stand; only the scores are held back.")
     else:
         yield notebook.small("0 to 100. Band: 90 % interval of the value. Tick: the reference article.")
+        narrow = (note for note in card.notes if note.startswith(INTERVAL))
+        yield from (f"<b>{notebook.plain(note)}.</b>" for note in narrow)
 
 
 def _say_why(card: Scorecard) -> str:

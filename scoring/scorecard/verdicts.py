@@ -20,6 +20,8 @@ COMPARISONS: dict[type[ast.cmpop], tuple[Callable[[Any, Any], bool], str, str]] 
     ast.NotEq: (ne, "not {}", "{}"),
 }
 """What a comparison does, and the words for its being so and not being so."""
+UNDEFINED = "{} is undefined"
+"""The reason where there is nothing to compare with."""
 _DIGITS = 15
 """Decimals that a double may need."""
 
@@ -126,7 +128,7 @@ def _say_undefined(name: str, known: Known) -> str:
     flags, withheld = known.get("flags"), known.get("withheld")
     if isinstance(flags, tuple) and isinstance(withheld, tuple) and flags and name in withheld:
         return f"{name} is withheld: {', '.join(flags)}"
-    return f"{name} is undefined"
+    return UNDEFINED.format(name)
 
 
 def _fold(value: Value) -> Any:

@@ -14,6 +14,7 @@ from scoring.article import Article
 from scoring.extractors import COLUMNS
 from scoring.features import features
 from scoring.model.corpora import read_articles_of
+from scoring.own_lexicon import OwnLexicon
 
 CORPORA = ("events_allsides", "kind_fakehealth")
 GIVEN = "articles given"
@@ -48,14 +49,16 @@ class Measured:
         )
 
 
-def measure_corpora(folder: Path, articles: Iterable[Article] = (), *, jobs: int = 1) -> Measured:
-    """Measure the two corpora of whole articles, and the articles given, if any."""
+def measure_corpora(
+    folder: Path, articles: Iterable[Article] = (), *, jobs: int = 1, lexicon: OwnLexicon | None = None
+) -> Measured:
+    """Measure the two corpora of whole articles and the articles given, if any, these with the lexicon."""
     tables = {}
     for name in CORPORA:
         if (folder / "article" / f"{name}.jsonl.gz").is_file():
             found = (article for article, _ in read_articles_of(folder, f"article/{name}"))
             tables[name] = features(found, n_jobs=jobs)
-    given = features(articles, n_jobs=jobs)
+    given = features(articles, n_jobs=jobs, lexicon=lexicon)
     return Measured({**tables, GIVEN: given} if len(given) else tables)
 
 

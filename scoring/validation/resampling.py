@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
 
+from scoring.model.agreement import auc as weighted_auc
+
 Floats = NDArray[np.float64]
 DRAWS = 1000
 SEED = 0
@@ -122,8 +124,7 @@ def auc(scores: ArrayLike, truth: ArrayLike) -> float:
     >>> auc([0.1, 0.5, 0.5, 0.9], [False, False, True, True])
     0.875
     """
-    sorted_scores = _Sorted(scores, truth)
-    return float(sorted_scores.weigh(np.ones((1, sorted_scores.n)))[0])
+    return float(_weigh(scores, truth)(np.ones((1, np.size(scores))))[0])
 
 
 def length_auc(lengths: ArrayLike, truth: ArrayLike) -> float:
@@ -134,38 +135,26 @@ def length_auc(lengths: ArrayLike, truth: ArrayLike) -> float:
 
 def measure_auc(scores: ArrayLike, truth: ArrayLike) -> Value:
     """AUC with its interval over rows."""
-    table = _Sorted(scores, truth)
-    return between(auc(scores, truth), np.concatenate([table.weigh(w) for w in draw_weights(table.n)]))
+    drawn = [*map(_weigh(scores, truth), draw_weights(np.size(scores)))]
+    return between(auc(scores, truth), np.concatenate(drawn))
 
 
 def measure_gain(scores: ArrayLike, others: ArrayLike, truth: ArrayLike) -> Value:
     """Difference of two AUCs on the same rows, drawn together."""
-    one, two = _Sorted(scores, truth), _Sorted(others, truth)
-    drawn = [one.weigh(weights) - two.weigh(weights) for weights in draw_weights(one.n)]
+    one, two = _weigh(scores, truth), _weigh(others, truth)
+    drawn = [one(weights) - two(weights) for weights in draw_weights(np.size(scores))]
     return between(auc(scores, truth) - auc(others, truth), np.concatenate(drawn))
 
 
-class _Sorted:
-    """Scores in order, ready for the weighted AUC of many draws."""
+def _weigh(scores: ArrayLike, truth: ArrayLike) -> Callable[[Floats], Floats]:
+    """AUC from weights of the rows, a draw a line; NaN without rows of both kinds."""
+    weigh = weighted_auc(np.asarray(truth, dtype=bool), np.asarray(scores, dtype=np.float64))
 
-    def __init__(self, scores: ArrayLike, truth: ArrayLike) -> None:
-        values = np.asarray(scores, dtype=np.float64)
-        self.n = len(values)
-        self.order = np.argsort(values, kind="stable")
-        self.truth = np.asarray(truth, dtype=np.float64)[self.order]
-        ranked = values[self.order]
-        self.starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]]) if self.n else np.array([], int)
-
-    def weigh(self, weights: Floats) -> Floats:
-        """AUC of each row of weights."""
-        if not self.n:
-            return np.full(len(weights), np.nan)
-        drawn = weights[:, self.order]
-        good = np.add.reduceat(drawn * self.truth, self.starts, axis=1)
-        bad = np.add.reduceat(drawn * (1 - self.truth), self.starts, axis=1)
-        below = np.cumsum(bad, axis=1) - bad / 2
+    def statistic(weights: Floats) -> Floats:
         with np.errstate(invalid="ignore"):
-            return np.asarray((good * below).sum(axis=1) / (good.sum(axis=1) * bad.sum(axis=1)))
+            return weigh(weights) if weights.shape[1] else np.full(len(weights), np.nan)
+
+    return statistic
 
 
 def measure_correlation(x: ArrayLike, y: ArrayLike, *, ranks: bool = False) -> Value:

@@ -111,12 +111,13 @@ def stand(goal: Goal, found: Found) -> str:
     Returns
     -------
     str
-        "not measured yet", "printed" (no goal), "below reach", "reach met" or "aim met".
+        "not measured yet", "printed" (no goal), "short of reach", "short of aim" (a row without a reach),
+        "reach met" or "aim met".
 
     Examples
     --------
     >>> stand(Goal("flagged", "events", "clean", "share", 0.01, 0.003), Found(200, 0.02, 0.0, 0.03))
-    'below reach'
+    'short of reach'
     """
     value = found.low if goal.by_low else found.ours
     if math.isnan(value):
@@ -129,7 +130,7 @@ def stand(goal: Goal, found: Found) -> str:
         return "aim met"
     if not math.isnan(goal.reach) and passes(sign * value, sign * goal.reach, strict=goal.by_low):
         return "reach met"
-    return "below reach"
+    return "short of aim" if math.isnan(goal.reach) else "short of reach"
 
 
 def passes(value: float, least: float, *, strict: bool) -> bool:

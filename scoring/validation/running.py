@@ -14,6 +14,7 @@ import pandas as pd
 
 from scoring.article import Article
 from scoring.errors import InputError
+from scoring.own_lexicon import OwnLexicon
 from scoring.reports.validity import Validity
 from scoring.validation.distribution import Measured, find_problems, measure_corpora
 from scoring.validation.row import Found, Row, join
@@ -39,6 +40,7 @@ def validate(
     *,
     only: Sequence[str] = (),
     jobs: int = 1,
+    lexicon: OwnLexicon | None = None,
     on_done: Callable[[Done], object] = lambda done: None,
 ) -> Validity:
     """Measure agreement with labelled corpora.
@@ -54,6 +56,8 @@ def validate(
         Names of checks, or "distributions"; all by default.
     jobs : int, default 1
         Processes; -1 for all cores.
+    lexicon : OwnLexicon, optional
+        Entries to add to the shipped word lists for `articles`; the corpora are measured without them.
     on_done : callable, optional
         Called with each check as it ends, in the order of the table.
 
@@ -76,7 +80,7 @@ def validate(
     measured = Measured({})
     if DISTRIBUTIONS in wanted:
         start = time.monotonic()
-        measured = measure_corpora(folder, articles, jobs=jobs)
+        measured = measure_corpora(folder, articles, jobs=jobs, lexicon=lexicon)
         on_done(Done(DISTRIBUTIONS, (), time.monotonic() - start))
     table = pd.DataFrame(rows, columns=list(Row.__dataclass_fields__))
     return Validity(table, measured.summary, dict(measured.tables), find_problems(measured))

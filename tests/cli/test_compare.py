@@ -16,4 +16,5 @@ def test_articles_that_name_no_outlet_are_said_to_stand_as_outlets(tmp_path: Pat
     assert done.exit_code == 0, done.output
     said = " ".join(done.stderr.split())
     assert "No article names its outlet, so each article stands as an outlet of its own" in said
+    assert "--column outlet=NAME" in said and "--outlet-from folder" in said
     assert done.stdout == ""

@@ -77,3 +77,24 @@ def test_a_condition_that_is_none_stops_before_anything_is_written(
     assert line.startswith("Error: --where")
     assert says in line
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        pytest.param('outlet == "Courier"', "", id="outlets are known"),
+        pytest.param(
+            'event == "storm" and words > 1',
+            "No article has event. To name it: --column event=NAME",
+            id="event",
+        ),
+        pytest.param('event == "storm" or words > 1', "", id="it did not decide"),
+    ],
+)
+def test_what_no_article_has_is_said_with_how_to_name_it(
+    where: str, says: str, table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["filter", str(table), "--where", where, "-o", str(tmp_path / "out")])
+    shown = capsys.readouterr().err
+    assert says in shown
+    assert ("No article has" in shown) is bool(says)

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from scoring.article import Article
 from scoring.cli import run
+from scoring.cli.labelling import tell
+from scoring.model.labelling import Proposal, Proposals
+from scoring.readers import read_articles
 
 HEADER = "article,annotator,quality,bias\n"
 
@@ -44,7 +48,7 @@ def test_proposals_are_said_and_written(
     assert run(["label", str(articles), "--labels", str(labels), "--n", "3", "-o", str(out)]) == 0
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert "3 proposed." in shown.err
+    assert "3 articles proposed." in shown.err
     assert "1 labelled already" in shown.err
     with out.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -72,7 +76,7 @@ def test_labels_that_are_not_there_yet(
     assert run(["label", str(articles), "--labels", str(tmp_path / "no.csv"), "--n", "50"]) == 0
     said = capsys.readouterr().err
     assert "no.csv holds no labels yet." in said
-    assert "of 50 found" in said
+    assert "fewer than the 50 asked for" in said
     assert not (tmp_path / "no.csv").exists()
 
 
@@ -85,6 +89,48 @@ def test_a_label_is_added_once(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert run([*command, "--quality", "10"]) == 1
     assert "kim has labelled rail-anvil before" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == HEADER + "rail-anvil,kim,70,0\n"
+
+
+def test_an_id_is_checked_where_articles_are_named(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, known = tmp_path / "mine.csv", [article.id for article in read_articles(articles)]
+    rest = ["--labels", str(path), "--annotator", "kim", "--bias", "5", "--add"]
+    assert run(["label", str(articles), *rest, f"{known[0]}x"]) == 2
+    assert (
+        f"no article has this id ({len(known)} articles read, among them {known[0]}"
+        in capsys.readouterr().err
+    )
+    assert not path.exists()
+    assert run(["label", str(articles), *rest, known[0]]) == 0
+    assert "Nobody checked" not in capsys.readouterr().err
+    assert run(["label", *rest, "nowhere"]) == 0
+    assert "Nobody checked that an article has this id" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("chosen", "passed", "said"),
+    [
+        pytest.param(0, {}, "No article proposed.", id="none"),
+        pytest.param(
+            0, {"labelled already": 2}, "No article proposed. Passed over: 2 labelled already.", id="all"
+        ),
+        pytest.param(1, {}, "1 article proposed, fewer than the 3 asked for.", id="one"),
+        pytest.param(
+            2,
+            {"nearly the same as another": 1},
+            "2 articles proposed, fewer than the 3 asked for. Passed over: 1 nearly the same as another.",
+            id="two",
+        ),
+        pytest.param(3, {}, "3 articles proposed.", id="as many as asked"),
+    ],
+)
+def test_how_many_are_proposed_reads_as_a_sentence(
+    chosen: int, passed: dict[str, int], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = Proposal(Article("a", "It rained."), "bias", 50.0, 40.0, 60.0, "Its interval is wide.")
+    tell(Proposals([one] * chosen, passed), asked=3)
+    assert capsys.readouterr().err.splitlines()[-1] == said
 
 
 def test_label_studio_and_back(
@@ -124,7 +170,7 @@ def test_label_studio_and_back(
         pytest.param(["{articles}", "--n", "0"], "range", id="none wanted"),
         pytest.param(
             ["{articles}", "--add", "zz", "--annotator", "x", "--bias", "5"],
-            "no article with this id",
+            "no article has this id",
             id="id",
         ),
         pytest.param(["--import", "no.json"], "cannot be read", id="no export"),

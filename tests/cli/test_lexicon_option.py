@@ -39,6 +39,7 @@ COMMANDS = {
     "diff": ["diff", "{a}", "{b}"],
     "train": ["train", "labels.csv", "--articles", "{articles}", "-o", "{out}"],
     "evaluate": ["evaluate", "default", "labels.csv", "--articles", "{articles}", "-o", "{out}"],
+    "validate": ["validate", "--corpora", "{articles}", "--articles", "{articles}", "-o", "{out}"],
     "label": ["label", "{articles}", "--labels", "labels.csv"],
 }
 

@@ -110,4 +110,28 @@ def test_items_are_mapped_in_order_and_in_batches() -> None:
 
 def test_the_note_says_what_was_found_and_what_is_asked_for() -> None:
     notes = analyse(Article("a", "Il pleut sur la ville. " * 3)).notes
-    assert "Withheld: 0 % of its words are common English words, fewer than 22 %" in notes
+    assert "Withheld: none of its words are common English words; English text has 22 % or more" in notes
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "It rained.", "none of its words stand in sentences of 8 words or more", id="one short line"
+        ),
+        pytest.param(
+            "It rained. " * 4 + "It rained on the roof of the old barn for an hour.",
+            "",
+            id="mostly a sentence",
+        ),
+        pytest.param(
+            "It rained on the roof of the old barn. " + " ".join(f"It was day {n}." for n in "abcdef"),
+            "27 % of its words stand in sentences of 8 words or more; prose has 50 % or more",  # 9 of 33
+            id="some",
+        ),
+    ],
+)
+def test_little_prose_is_said_in_words_that_a_reader_can_check(text: str, said: str) -> None:
+    notes = " ".join(analyse(Article("a", text)).notes)
+    assert said in notes
+    assert ("sentences of" in notes) is bool(said)

@@ -120,7 +120,7 @@ def test_near_copies_of_labelled_ones_and_of_one_another_are_passed_over(
     ]
     found = choose(monkeypatch, {one.id: both(50, 20) for one in articles}, articles, ("done",))
     assert names(found) == ["one", "new"]
-    assert found.passed["near-copies"] == 2
+    assert found.passed["nearly the same as another"] == 2
 
 
 def test_no_more_than_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,10 @@ def read(*ids: str) -> list[Article]:
         pytest.param("ab", "", "", id="every article and every label has its other half"),
         pytest.param("a", "b", "", id="a label without its article is named"),
         pytest.param(
-            "abx", "", "1 of 3 articles read carries no label and is passed over: x.", id="one article too many"
+            "abx",
+            "",
+            "1 of 3 articles read carries no label and is passed over: x.",
+            id="one article too many",
         ),
         pytest.param(
             "avwxyz",

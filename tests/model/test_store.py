@@ -50,6 +50,25 @@ def test_a_saved_model_loads_and_scores_the_same(tmp_path: Path) -> None:
     assert (again.ranges, again.reference, again.columns) == (model.ranges, model.reference, model.columns)
 
 
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        pytest.param(None, {}, id="no metrics.json"),
+        pytest.param("no JSON", {}, id="damaged"),
+        pytest.param("[]", {}, id="another shape"),
+        pytest.param('{"targets": {"bias": {"coverage": null}}}', {}, id="a test that could not be made"),
+        pytest.param('{"targets": {"bias": {"coverage": 0.8}}}', {"bias": 0.8}, id="measured"),
+    ],
+)
+def test_coverage_is_read_where_it_was_measured(
+    record: str | None, expected: dict[str, float], folder: Path
+) -> None:
+    (folder / "metrics.json").unlink()
+    if record is not None:
+        (folder / "metrics.json").write_text(record, encoding="utf-8")
+    assert load_model(folder).coverage == expected
+
+
 def test_the_same_model_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         save_model(load_model(), tmp_path / name)

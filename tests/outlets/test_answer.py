@@ -62,11 +62,9 @@ UNKNOWN = (3.0, np.nan, np.nan, np.nan)
         pytest.param([NONE] * 3, "no difference can be told (0 of 3 pairs)", id="none of three"),
         pytest.param([SURE, NONE, NONE], "1 of 3 pairs differs: o0 above o1 by 20", id="one of three"),
         # Holm: the surest of 3 needs p <= 0.1 / 3 = 0.033, but 2 * 0.03 = 0.06.
-        pytest.param([ALONE, NONE, NONE], "would differ if it were the only one, no more than", id="Holm"),
+        pytest.param([ALONE, NONE, NONE], "looks different taken alone, no more than", id="Holm"),
         # 2 * 0.0001 <= 0.1 / 3, then 0.06 > 0.1 / 2.
-        pytest.param(
-            [SURE, ALONE, NONE], "1 more would differ if theirs were the only", id="one sure, one not"
-        ),
+        pytest.param([SURE, ALONE, NONE], "1 more looks different taken alone", id="one sure, one not"),
         pytest.param([ALONE] * 4, "none holds once all 4 comparisons", id="more than chance, none sure"),
         pytest.param([SURE] * 5, "5 of 5 pairs differ: most of all o0 above o1", id="two are named"),
         pytest.param([UNKNOWN], "On quality nothing can be compared", id="unknown"),

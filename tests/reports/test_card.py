@@ -147,6 +147,12 @@ def test_why_withheld(flags: tuple[str, ...], notes: tuple[str, ...], said: str)
     assert words_of(page_of(made)).count(f"Withheld: {said}") == 1
 
 
+def test_an_interval_that_is_too_narrow_is_said_beside_the_scores_and_nowhere_else() -> None:
+    page = words_of(page_of(card(notes=("The 90 % interval of bias is too narrow: so it is", "Other"))))
+    assert page.count("interval of bias is too narrow") == 1
+    assert page.index("too narrow") < page.index("Why") < page.index("Other")
+
+
 def test_reasons_lead_to_their_marks() -> None:
     html = page_of()
     assert f'<b>−6</b> quality</span> <span><a href="#t{TEXT.index("Critics")}">Hands one claim' in html

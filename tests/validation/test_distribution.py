@@ -7,8 +7,17 @@ from math import isnan, nan
 import numpy as np
 import pandas as pd
 
+from scoring.article import Article
 from scoring.extractors import COLUMNS
-from scoring.validation.distribution import GIVEN, LENGTH, Measured, find_problems, summarise
+from scoring.own_lexicon import read_lexicon
+from scoring.validation.distribution import (
+    GIVEN,
+    LENGTH,
+    Measured,
+    find_problems,
+    measure_corpora,
+    summarise,
+)
 
 HEDGE, BOOST, QUOTE = "hedging_hedge_rate", "hedging_booster_rate", "sourcing_quote_share"
 
@@ -63,3 +72,12 @@ def test_rows_follow_the_codebook_then_the_corpora():
     summary = Measured({"c": table(), GIVEN: table(rows=3)}).summary
     assert summary["column"].tolist() == [name for name in COLUMNS for _ in range(2)]
     assert summary["corpus"].tolist()[:2] == ["c", GIVEN]
+
+
+def test_articles_of_ones_own_are_measured_with_ones_own_words(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('kind = "filler"\nprecision = 1\n[[entries]]\nterm = "harbour lore"', encoding="utf-8")
+    given = [Article("a", "They tell harbour lore.")]
+    for lexicon, rate in ((None, 0.0), (read_lexicon(path), 25.0)):
+        found = measure_corpora(tmp_path, given, lexicon=lexicon).tables[GIVEN]
+        assert found["promotion_filler_rate"].tolist() == [rate]
