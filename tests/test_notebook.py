@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import math
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 
 import scoring
 from scoring import notebook
+from scoring.scorecard import best_change
 
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "articles" / "water-quillon.txt"
 PROSE = SEED.read_text(encoding="utf-8")
@@ -78,6 +81,18 @@ def test_a_panel_says_scores_with_intervals_and_why(shown: dict[str, str]) -> No
     assert "All measures" in shown["card"]
     assert "<b>Withheld:</b> 3 words, fewer than 120" in shown["withheld"]
     assert "<b>Withheld:</b> empty" in shown["nothing"]
+
+
+def test_the_largest_single_change_is_said_where_the_shipped_model_made_the_card() -> None:
+    article = scoring.Article("a", PROSE + "\n\nIt was just awful! So shocking! Buy tickets today!")
+    model = scoring.load_model()
+    card = next(scoring.score([article], model=model))
+    change = best_change(card, model)
+    assert change is not None
+    said = html.escape(change.text[1:])
+    assert f"The largest single change:</b> {change.text[0].lower()}{said}" in card._repr_html_()
+    for other in (replace(card, model="mine"), replace(card, scores={**card.scores, "bias": None})):
+        assert "largest single change" not in other._repr_html_()
 
 
 def test_an_analysis_says_what_evidence_there_is(shown: dict[str, str]) -> None:

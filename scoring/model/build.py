@@ -39,7 +39,7 @@ from scoring.model.puffery import build_puffery
 from scoring.model.scores import Model
 from scoring.model.seen import digest_article, join_digests
 from scoring.model.sentencing import build_charged
-from scoring.model.sides import compare_sides
+from scoring.model.sides import compare_sides, name_sides
 from scoring.model.standing import NELA, PENALTY, compare, flip
 from scoring.model.tagging import fit_tagger, save_tagger
 from scoring.model.tasks import HEALTH, HORNE, SEMEVAL, WEBIS, Part, list_tasks
@@ -142,7 +142,17 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     examples = {"quality": join(credible, mainstream), "bias": join(semeval, partisan)}
     about = describe_data(folder, corpora, across)
     out = out / "default"
-    build_model(examples, reference, name="default", version=__version__, out=out, about=about, judge=judge)
+    sides = name_sides(corpora["events_allsides"].rows, corpora[WEBIS].rows, corpora[WEBIS].groups)
+    build_model(
+        examples,
+        reference,
+        name="default",
+        version=__version__,
+        out=out,
+        about=about,
+        sides=sides,
+        judge=judge,
+    )
 
 
 def _compare(parts: Mapping[str, Part], medians: Floats, metrics: Mapping[str, Any]) -> dict[str, Any]:

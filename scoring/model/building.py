@@ -21,7 +21,7 @@ from scoring.model.metrics import describe_target
 from scoring.model.preparing import Floats, score_columns
 from scoring.model.progress import describe_previous
 from scoring.model.scores import Model, Reference
-from scoring.model.slices import describe_slices
+from scoring.model.slices import NO_SIDES, describe_slices
 from scoring.model.starting import Start
 from scoring.model.store import load_model, save_model
 from scoring.model.target import Target
@@ -56,6 +56,7 @@ def build_model(
     about: Mapping[str, Any],
     starts: Mapping[str, Start] = NO_STARTS,
     seen: Mapping[str, tuple[float, float]] = NO_RANGES,
+    sides: Mapping[str, str] = NO_SIDES,
     judge: Callable[[Model, Mapping[str, Any]], Mapping[str, Any]] = _nothing_more,
     seed: int = 0,
 ) -> Model:
@@ -73,6 +74,8 @@ def build_model(
         Target to the prior its fit starts from; those not named are fitted from scratch.
     seen : mapping
         Column to smallest and largest value that the priors were fitted on, which widen the ranges.
+    sides : mapping
+        Group to the political side of its outlet, where it is known.
     judge : callable
         Gives further parts of `about` from the fitted model and the figures of its targets.
     """
@@ -87,7 +90,7 @@ def build_model(
             targets[target] = _with_width(fitted)
             metrics[target] = describe_target(data, targets[target], odds, target, prior=prior, seed=seed)
             metrics[target] |= {"start": start.describe()} if start else {}
-            metrics[target]["slices"] = describe_slices(data, odds)
+            metrics[target]["slices"] = describe_slices(data, odds, sides=sides)
     ranges = _widen(_find_ranges(columns, list(examples.values()), reference), seen)
     model = Model(name, version, "", columns, targets, reference, ranges)
     with _one_thread():

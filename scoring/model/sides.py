@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from scoring.model.corpora import registered_domain
 from scoring.model.preparing import Floats
 from scoring.model.scores import Model
 
@@ -50,6 +52,35 @@ def compare_sides(
         if len(gaps) > 1:
             found[name] = {"events": float(len(gaps)), "articles": float(articles), **_interval(gaps, seed)}
     return found
+
+
+def name_sides(
+    rated: Sequence[Mapping[str, Any]], filed: Sequence[Mapping[str, Any]], groups: Sequence[str]
+) -> dict[str, str]:
+    """Group to the side of its outlet.
+
+    Parameters
+    ----------
+    rated : sequence of mapping
+        Articles with the "url" and the "side" of their outlet: left, center or right.
+    filed : sequence of mapping
+        Articles whose "orientation" is left, right or another; theirs counts before a rating.
+    groups : sequence of str
+        The group of each of `filed`; a rated domain that is among them counts for its group.
+
+    Examples
+    --------
+    >>> name_sides([{"url": "http://a.org", "side": "center"}], [{"url": "", "orientation": "left"}], ["b"])
+    {'a.org': 'center', 'b': 'left'}
+    """
+    own = {registered_domain(None, row.get("url")): group for row, group in zip(filed, groups, strict=True)}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rated:
+        domain = registered_domain(None, row.get("url"))
+        votes[own.get(domain, domain)][str(row["side"])] += 1
+    sides = {group: found.most_common(1)[0][0] for group, found in votes.items() if group}
+    told = {group: row["orientation"] for row, group in zip(filed, groups, strict=True)}
+    return sides | {group: side for group, side in told.items() if side in ("left", "right")}
 
 
 def _list_gaps(values: Floats, rows: Sequence[Mapping[str, Any]]) -> tuple[Floats, int]:

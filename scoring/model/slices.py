@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -27,41 +28,48 @@ PAGES = (
     ("with three questions or more in 500 words", "language_question_rate", 0.6, math.inf),
 )
 """Kinds of page: what they are called, and a column with the least and largest value it takes there."""
+NO_SIDES: Mapping[str, str] = MappingProxyType({})
 Z90 = 1.6448536269514722
 
 
-def describe_slices(data: Examples, odds: Floats) -> dict[str, Any]:
+def describe_slices(data: Examples, odds: Floats, *, sides: Mapping[str, str] = NO_SIDES) -> dict[str, Any]:
     """Articles on the wrong side of 50, in all and in the worst slices.
 
     Parameters
     ----------
     odds : ndarray
         Calibrated log-odds of each article from fits that never saw its group.
+    sides : mapping of str to str
+        Group to the political side of its outlet, where it is known.
 
     Returns
     -------
     dict
         ``articles`` and ``wrong`` in all, ``worst``: slices with ``kind``, ``name``, ``articles``,
         ``wrong`` and the 90 % interval of their share (``low``, ``high``), surest of many errors
-        first; ``slices``: how many have ``fewest`` articles, others are left out.
+        first, political sides wherever they stand; ``slices``: how many have ``fewest`` articles,
+        others are left out.
     """
     wrong = (odds > 0) != (data.labels >= 0.5)
     fewest = max(5, min(FEWEST, len(wrong) // 8))
     rows = [
         _describe(kind, name, wrong[inside])
-        for kind, name, inside in _list_slices(data)
+        for kind, name, inside in _list_slices(data, sides)
         if fewest <= inside.sum() < len(wrong)
     ]
     worst = sorted(rows, key=lambda row: (-row["low"], row["kind"], row["name"]))
     counts = {"articles": len(wrong), "wrong": int(wrong.sum()), "slices": len(rows), "fewest": fewest}
-    return {**counts, "worst": worst[:MOST]}
+    return {**counts, "worst": worst[:MOST] + [row for row in worst[MOST:] if row["kind"] == "side"]}
 
 
-def _list_slices(data: Examples) -> Iterator[tuple[str, str, NDArray[np.bool_]]]:
+def _list_slices(data: Examples, sides: Mapping[str, str]) -> Iterator[tuple[str, str, NDArray[np.bool_]]]:
     for corpus in np.unique(data.corpora):
         yield "corpus", str(corpus), data.corpora == corpus
     for group in np.unique(data.groups):
         yield "outlet", str(group), data.groups == group
+    side_of = np.array([sides.get(str(group), "") for group in data.groups])
+    for side in sorted(set(sides.values())):
+        yield "side", f"{side} outlets", side_of == side
     for low, high in pairwise(BANDS):
         yield "length", say_band(low, high), (data.words >= low) & (data.words < high)
     names = list(data.columns)

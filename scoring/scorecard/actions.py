@@ -49,17 +49,17 @@ ACTIONS: dict[str, Action] = {
         ROLES,
     ),
     "sourcing_source_rate": Action(
-        *("Adding one named source and what it says",) * 2, lambda facts: 1, add_source(document=False)
+        *("Adding what one more source says, by name",) * 2, lambda facts: 1, add_source(document=False)
     ),
     "sourcing_document_share": Action(
-        *("Adding one document that can be looked up, and what it says",) * 2,
+        *("Adding what one more document says that readers can look up",) * 2,
         lambda facts: 1,
         add_source(document=True),
     ),
     "sourcing_vague_evidence_rate": remove(
         "sourcing_vague_evidence_rate",
-        "Saying which study or report the one claim rests on that names none",
-        "Saying which studies or reports the {n} claims rest on that name none",
+        "Naming the study or report in the one claim that rests on one without a name",
+        "Naming the studies or reports in the {n} claims that rest on some without a name",
     ),
     "sourcing_first_source_share": lower(
         "sourcing_first_source_share", "Moving the first source up to the opening"
@@ -78,8 +78,8 @@ ACTIONS: dict[str, Action] = {
     ),
     "promotion_promotional_rate": remove(
         "promotion_promotional_rate",
-        "Putting the one promotional phrase plainly",
-        "Putting the {n} promotional phrases plainly",
+        "Putting plain words for the one promotional phrase",
+        "Putting plain words for the {n} promotional phrases",
         "promotional",
     ),
     "promotion_filler_rate": remove(
@@ -130,8 +130,8 @@ ACTIONS: dict[str, Action] = {
     ),
     "stance_loaded_rate": remove(
         "stance_loaded_rate",
-        "Putting the one charged word plainly",
-        "Putting the {n} charged words plainly",
+        "Putting a plain word for the one charged word",
+        "Putting plain words for the {n} charged words",
         "loaded",
     ),
     "stance_loaded_sentence_share": Action(
@@ -165,8 +165,8 @@ ACTIONS: dict[str, Action] = {
     ),
     "language_pressing_rate": remove(
         "language_pressing_rate",
-        "Taking out the one word that presses a point",
-        "Taking out the {n} words that press a point",
+        "Taking out the one word that only presses a point (such as just, even or so)",
+        "Taking out the {n} words that only press a point (such as just, even or so)",
     ),
     "language_title_capitals_share": lower(
         "language_title_capitals_share", "Writing the title without words in capitals"

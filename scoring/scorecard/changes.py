@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scoring.model import Model
+from scoring.artefacts import list_models
+from scoring.model import Model, load_model
 from scoring.model.preparing import WORDS
 from scoring.scorecard.actions import ACTIONS
 from scoring.scorecard.card import Scorecard
@@ -57,6 +58,19 @@ def best_change(card: Scorecard, model: Model) -> Change | None:
     True
     """
     return next(iter(list_changes(card, model)), None)
+
+
+def recall_change(card: Scorecard) -> Change | None:
+    """The same from the card alone, by the shipped model that made it; None where that is not at hand.
+
+    A model of the user's own is only known by its folder's name, which finds nothing.
+    """
+    if card.status == "withheld" or card.model not in list_models():
+        return None
+    model = load_model(card.model)
+    values = {name: value for family in card.families.values() for name, value in family["features"].items()}
+    [found] = model.predict([values])
+    return best_change(card, model) if found.scores == {k: v for k, v in card.scores.items() if v} else None
 
 
 def list_changes(card: Scorecard, model: Model) -> list[Change]:

@@ -10,6 +10,7 @@ from scoring import notebook
 from scoring.article import FAMILY_OF
 from scoring.extractors import CODEBOOK
 from scoring.model.coverage import INTERVAL
+from scoring.scorecard.changes import recall_change
 
 if TYPE_CHECKING:
     from scoring.scorecard.card import Scorecard
@@ -62,9 +63,13 @@ def _say_why(card: Scorecard) -> str:
 
 
 def _why(card: Scorecard) -> Iterator[str]:
-    if card.reasons:
+    change = recall_change(card)
+    if card.reasons or change:
         yield notebook.block("head", "Why")
         yield from (notebook.block("reason", notebook.plain(reason)) for reason in card.reasons)
+    if change:
+        said = f"{change.text[:1].lower()}{change.text[1:]} If nothing else in the article changes."
+        yield notebook.block("reason", f"<b>The largest single change:</b> {notebook.plain(said)}")
 
 
 def _family(name: str, card: Scorecard) -> str:

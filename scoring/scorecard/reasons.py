@@ -90,6 +90,8 @@ def _quote_examples(card: Scorecard, article: Article, column: Column) -> str:
         item = card.evidence[i]
         text = article.text if item.part == "text" else (article.title or "")
         words = " ".join(text[item.start : item.end].split())
+        if item.kind == "source" and len(words) > _EXAMPLE_LENGTH:
+            words = words.partition(",")[0]  # the name, without what it is explained by
         if 0 < len(words) <= _EXAMPLE_LENGTH:
             seen.setdefault(words.lower(), words)
         if len(seen) == _EXAMPLES:
@@ -104,5 +106,5 @@ def _say(value: float, column: Column, *, unit: bool = False) -> str:
         if 0 < value < 0.0005:
             return "<0.1 %"
         return f"{100 * value:.1f} %" if 0 < value < 0.0995 else f"{100 * value:.0f} %"
-    number = f"{value:.2g}" if abs(value) < 10 else f"{value:.0f}"
+    number = (f"{value:.2g}" if abs(value) < 10 else f"{value:.0f}").replace("-", "−")
     return f"{number} {column.unit}" if unit and column.suffix == "rate" else number

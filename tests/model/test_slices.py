@@ -38,6 +38,19 @@ def test_the_slice_that_errs_most_comes_first_with_its_interval() -> None:
     assert {row["name"] for row in found["worst"][2:]} == {"good", "under 300 words"}
 
 
+def test_each_political_side_is_told_even_where_it_errs_least() -> None:
+    many = [f"o{n:02}" for n in range(15)]
+    data = examples(
+        [1.0] * 400,
+        ["left"] * 50 + ["right"] * 50 + [name for name in many for _ in range(20)],
+        [500.0] * 400,
+    )
+    odds = np.array([1.0] * 100 + [-1.0] * 300)
+    rows = describe_slices(data, odds, sides={"left": "left", "right": "right", "o99": "center"})["worst"]
+    found = {row["name"]: (row["articles"], row["wrong"]) for row in rows if row["kind"] == "side"}
+    assert found == {"left outlets": (50, 0), "right outlets": (50, 0)}
+
+
 @pytest.mark.parametrize(
     ("total", "each", "told"),
     [
