@@ -72,7 +72,7 @@ def filter_command(source: Source, /, where: str, out: str, model: str, jobs: in
 def _say_undefined(name: str) -> str:
     """How to name what no article has."""
     other = ", for files --outlet-from folder or a metadata.csv" if name == "outlet" else ""
-    return f"No article has {name}. To name it: --column {name}=NAME for a table's column{other}."
+    return f"No article has a value for {name}. To name it: --column {name}=NAME for a table's column{other}."
 
 
 def _list_clauses(counts: Counter[str]) -> str:

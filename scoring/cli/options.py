@@ -78,28 +78,19 @@ class Source:
             self.finish()
             return
         path = Path(out).with_name("rejected.jsonl")
-        add_rejected(self.rejected, path)
+        write_rejected(self.rejected, path)
         self.finish(path)
 
 
 def write_rejected(rejected: Iterable[Rejection], path: Path) -> None:
-    """Write rejections, a line each."""
-    from scoring.engines.folder import open_staged
-    from scoring.scorecard import to_line
-
-    with open_staged(path) as file:
-        file.writelines(to_line(asdict(rejection)) for rejection in rejected)
-
-
-def add_rejected(rejected: Iterable[Rejection], path: Path) -> None:
-    """Add rejections to a file that another command may have written; those it has are not told twice."""
+    """Write rejections, a line each, after those that another command left in the file; none twice."""
     from scoring.engines.folder import open_staged
     from scoring.scorecard import to_line
 
     before = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
-    told = [f"{line}\n" for line in before if line]
+    lines = [*before, *(to_line(asdict(rejection)).rstrip("\n") for rejection in rejected)]
     with open_staged(path) as file:
-        file.writelines(dict.fromkeys([*told, *(to_line(asdict(rejection)) for rejection in rejected)]))
+        file.writelines(f"{line}\n" for line in dict.fromkeys(lines) if line)
 
 
 def say(sentence: str) -> None:

@@ -139,19 +139,12 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
             "sides": _compare_sides(model, corpora["events_allsides"]),
         }
 
-    examples = {"quality": join(credible, mainstream), "bias": join(semeval, partisan)}
+    both = {"quality": join(credible, mainstream), "bias": join(semeval, partisan)}
     about = describe_data(folder, corpora, across)
     out = out / "default"
     sides = name_sides(corpora["events_allsides"].rows, corpora[WEBIS].rows, corpora[WEBIS].groups)
     build_model(
-        examples,
-        reference,
-        name="default",
-        version=__version__,
-        out=out,
-        about=about,
-        sides=sides,
-        judge=judge,
+        both, reference, name="default", version=__version__, out=out, about=about, sides=sides, judge=judge
     )
 
 

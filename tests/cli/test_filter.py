@@ -85,7 +85,7 @@ def test_a_condition_that_is_none_stops_before_anything_is_written(
         pytest.param('outlet == "Courier"', "", id="outlets are known"),
         pytest.param(
             'event == "storm" and words > 1',
-            "No article has event. To name it: --column event=NAME",
+            "No article has a value for event. To name it: --column event=NAME",
             id="event",
         ),
         pytest.param('event == "storm" or words > 1', "", id="it did not decide"),
