@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from scoring.model.card_tables import show, write_lengths, write_sides, write_standing, write_table
+from scoring.model.coverage import say_narrow
 from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
 from scoring.model.signs import REASONS
@@ -129,13 +131,19 @@ def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
             write_table(header, rows),
             f"Calibration error on unseen groups: {figures['calibration_error']:.3f}"
             f"{_write_chance(figures)}. "
-            f"Interval coverage, outlets split in three: {show(figures['coverage'])} (asked for: .90). "
+            f"Interval coverage, outlets split in three: {show(figures['coverage'])} "
+            f"(asked for: .90{_write_narrow(figures)}). "
             f"Value of the reference article: {figures['reference_value']:.1f}.",
             write_table(["share of articles", "predicted", "observed"], bins),
             *([lengths] if (lengths := write_lengths(figures)) else []),
             *_write_unused(model),
         ]
     )
+
+
+def _write_narrow(figures: Mapping[str, Any]) -> str:
+    """What follows a coverage clearly under what was asked for."""
+    return ", so the interval is too narrow" if say_narrow("", figures["coverage"] or math.nan) else ""
 
 
 def _write_chance(figures: Mapping[str, Any]) -> str:

@@ -113,26 +113,30 @@ def find_idle(model: Model) -> list[str]:
 
 def describe(
     rows: Sequence[LabelRow],
+    used: Sequence[LabelRow],
     articles: int,
     parts: Sequence[LabelledPart],
     cautions: Sequence[str],
     starts: Mapping[str, Start],
 ) -> dict[str, Any]:
-    """What the card says of the labels of so many articles."""
+    """What the card says of the labels of so many articles; the digest is of all rows, used or not."""
     content = repr(sorted((row.article, row.annotator, sorted(row.values.items())) for row in rows))
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    size = f"{len(rows)} rows by {len({row.annotator for row in rows})} annotators on {articles} articles"
+    people = len({row.annotator for row in used})
+    size = (
+        f"{len(used)} rows by {people} {'annotator' if people == 1 else 'annotators'} on {articles} articles"
+    )
     data = {"name": "labels", "articles": articles, "licence": "yours", "sha256": digest}
-    used = [part.name for part in parts if part.examples is not None]
+    known = [part.name for part in parts if part.examples is not None]
     return {
-        "labels": f"your labels: {size}. An article's label is the plain mean over its annotators; each "
+        "labels": f"Your labels: {size}. An article's label is the plain mean over its annotators; each "
         "article weighs the same, however many labelled it; nobody's labels are moved or left out.",
         "uses": {
-            name: f"how much an article reads like those your annotators put high on {name}" for name in used
+            name: f"how much an article reads like those your annotators put high on {name}" for name in known
         },
-        "data": [data | {"used_for": ", ".join(used)}],
+        "data": [data | {"used_for": ", ".join(known)}],
         "annotators": [row for part in parts for row in to_rows(part.name, part.annotators)],
-        "agreement": " ".join(f"{part.name}: {say_alpha(part.alpha)}" for part in parts),
+        "agreement": " ".join(f"{part.name.capitalize()}: {say_alpha(part.alpha)}" for part in parts),
         "tests": "Folds keep outlets whole (events where no outlet is given). The length-only column is the "
         "AUC of the word count alone.",
         "worst": " ".join(cautions) or "Nothing stood out.",

@@ -97,12 +97,13 @@ def train(
     reject = on_reject or _warn
     rows = read_labels(labels, targets=targets, on_reject=reject)
     matched = match_labels(_count(articles, on_progress), [row.article for row in rows], labels, reject)
-    kept = matched.articles
+    kept, there = matched.articles, {article.id for article in matched.articles}
+    used = [row for row in rows if row.article in there]
     reference = (offered or load_model("default")).reference
     own = open_lexicon(lexicon)
     table = features(kept, n_jobs=n_jobs, lexicon=own).to_numpy()
     columns = list_columns(reference)
-    found = [_gather(kept, table, columns, gather_values(rows, name), name) for name in targets]
+    found = [_gather(kept, table, columns, gather_values(used, name), name) for name in targets]
     usable = {part.name: part.examples for part in found if part.examples is not None}
     if not usable:
         said = " ".join(part.caution for part in found)
@@ -110,7 +111,7 @@ def train(
     starts = choose_starts(usable, offered, reference)
     cautions = [sentence for part in found for sentence in weigh(part, starts.get(part.name))]
     cautions += [f"{own.note}; give the same lists whenever this model scores."] if own else []
-    about = describe(rows, len(kept), found, cautions, starts)
+    about = describe(rows, used, len(kept), found, cautions, starts)
     begun = any(start.kept for start in starts.values())
     about["seen"] = join_digests([*map(digest_article, kept), *(seen_by(prior) if begun else ())])
     model = build_model(

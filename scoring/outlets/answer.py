@@ -131,9 +131,9 @@ def told_sentence(score: str, verdict: Verdict) -> str:
     lead = "" if sure == 1 else "most of all " if sure > NAMED else "namely "
     one = alone == 1
     looked = f"{alone} more {'looks' if one else 'look'} different taken alone, which is not enough when"
-    rest = f" {looked} {pairs} pairs are compared." if alone else ""
+    rest = f" {looked} {pairs:,} pairs are compared." if alone else ""
     verb = "pair differs" if pairs == 1 else "pairs differs" if sure == 1 else "pairs differ"
-    return f"On {score}, {sure} of {pairs} {verb}: {lead}{listed}.{rest}"
+    return f"On {score}, {sure:,} of {pairs:,} {verb}: {lead}{listed}.{rest}"
 
 
 def unsure_sentence(score: str, verdict: Verdict) -> str:
@@ -141,15 +141,15 @@ def unsure_sentence(score: str, verdict: Verdict) -> str:
     told, pairs = len(verdict.told), verdict.comparable
     chance = max(1, round(CHANCE * pairs))
     verb = "pair looks" if pairs == 1 else "pairs looks" if told == 1 else "pairs look"
-    lead = f"On {score}, {told} of {pairs} {verb} different taken alone"
+    lead = f"On {score}, {told:,} of {pairs:,} {verb} different taken alone"
     if told <= chance:
         return (
             f"{lead}, no more than chance gives, so no difference can be told; the surest is "
             f"{spell_pair(verdict.told.iloc[0])}."
         )
     return (
-        f"{lead}, more than the {chance} that chance would give, the surest "
-        f"{spell_pair(verdict.told.iloc[0])}; but none holds once all {pairs} comparisons are allowed for, "
+        f"{lead}, more than the {chance:,} that chance would give, the surest "
+        f"{spell_pair(verdict.told.iloc[0])}; but none holds once all {pairs:,} comparisons are allowed for, "
         "so it cannot be told which of them differ."
     )
 
@@ -166,7 +166,7 @@ def alone_sentence(tables: OutletTables, score: str) -> str:
 
 def of_pairs(verdict: Verdict) -> str:
     """Return how many pairs were looked at, in brackets."""
-    return "" if verdict.comparable == 1 else f" (0 of {verdict.comparable} pairs)"
+    return "" if verdict.comparable == 1 else f" (0 of {verdict.comparable:,} pairs)"
 
 
 def nearest(verdict: Verdict) -> str:

@@ -55,6 +55,6 @@ def tell_apart(pairs: pd.DataFrame) -> tuple[str, ...]:
     if not few:
         return ()
     return (
-        f"{few} of {len(score)} pairs share fewer than {PAIRED} scored events and are compared over all "
+        f"{few:,} of {len(score):,} pairs share fewer than {PAIRED} scored events and are compared over all "
         "their articles: they may differ because they wrote about different things.",
     )

@@ -16,6 +16,7 @@ from typing import Any
 
 from scoring.errors import ModelError
 from scoring.model.card import BAD_FOR, GOOD_FOR, find_uses
+from scoring.model.coverage import say_narrow
 from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
 from scoring.model.signs import REASONS
@@ -29,7 +30,8 @@ KNOWN = frozenset(
 )
 """Parts of ``metrics.json`` that have a place of their own; any other table is shown as it stands."""
 SAID = {
-    "auc": "AUC", "auc_left_out": "AUC, withheld left out", "auc_forced": "AUC, withheld forced",
+    "auc": "AUC", "auc_left_out": "AUC, withheld left out", "auc_forced": "AUC, none withheld",
+    "least": "Words from which articles are scored", "withheld": "Articles with fewer",
     "standing": "Beside simple learners, AUC under the same folds", "length": "length alone",
     "stumps": "one-split trees", "tfidf": "TF-IDF", "nela": "NELA features", "ours": "ours, fitted there",
     "reach": "to reach", "met": "reached", "shipped": "shipped score, groups unseen",
@@ -78,6 +80,7 @@ class Score:
     name: str
     figures: Mapping[str, Any]
     is_idle: bool
+    is_narrow: bool
     bins: Sequence[tuple[float, float, float]]
     slices: Mapping[str, Any] | None
     extra: Sequence[Table]
@@ -147,7 +150,10 @@ def _make_score(model: Model, name: str, figures: Mapping[str, Any]) -> Score:
     bins = [(row["share"], row["predicted"], row["observed"]) for row in figures.get("reliability", [])]
     idle = model.targets[name].slope == 0
     figures = {**FIGURES, **figures} if figures else {}
-    return Score(name, figures, idle, bins, figures.get("slices"), find_tables(figures), curves, flat, scale)
+    narrow = bool(say_narrow(name, model.coverage.get(name, math.nan)))
+    return Score(
+        name, figures, idle, narrow, bins, figures.get("slices"), find_tables(figures), curves, flat, scale
+    )
 
 
 def find_missing(about: Mapping[str, Any], scores: Iterable[Score]) -> list[str]:

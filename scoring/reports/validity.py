@@ -46,7 +46,7 @@ STANDINGS = {
     "short of aim": ("falls short of its aim", "fall short of their aim"),
     "short of reach": ("falls short of its goal", "fall short of their goal"),
     "not measured yet": ("is not measured yet", "are not measured yet"),
-    "printed": ("has no goal", "have no goal"),
+    "no goal": ("has no goal", "have no goal"),
 }
 """How a row may stand, in the order of the answer, for one row and for several."""
 
@@ -69,7 +69,7 @@ class Validity:
 
     Examples
     --------
-    >>> Validity(pd.DataFrame({"standing": ["aim met", "printed"]}), pd.DataFrame()).answer
+    >>> Validity(pd.DataFrame({"standing": ["aim met", "no goal"]}), pd.DataFrame()).answer
     'Of 2 figures 1 meets its aim, 1 has no goal.'
     """
 

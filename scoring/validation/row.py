@@ -111,7 +111,7 @@ def stand(goal: Goal, found: Found) -> str:
     Returns
     -------
     str
-        "not measured yet", "printed" (no goal), "short of reach", "short of aim" (a row without a reach),
+        "not measured yet", "no goal", "short of reach", "short of aim" (a row without a reach),
         "reach met" or "aim met".
 
     Examples
@@ -124,7 +124,7 @@ def stand(goal: Goal, found: Found) -> str:
         return "not measured yet"
     goals = [g for g in (goal.reach, goal.aim) if not math.isnan(g)]
     if not goals:
-        return "printed"
+        return "no goal"
     sign = -1 if goal.aim < goal.reach else 1
     if not math.isnan(goal.aim) and sign * value >= sign * goal.aim:
         return "aim met"

@@ -194,6 +194,26 @@ def test_a_label_without_its_article_is_rejected(
     assert rejected[0].source == str(labels)
 
 
+@NOTED
+def test_labels_without_their_article_are_not_counted_on_the_card(
+    articles: list[Article], labels: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[dict[str, Any]] = []
+
+    def keep(*_: Any, about: dict[str, Any], **__: Any) -> Any:
+        told.append(about)
+        return scoring.load_model()
+
+    monkeypatch.setattr("scoring.model.training.build_model", keep)
+    more = tmp_path / "more.csv"
+    more.write_text(labels.read_text(encoding="utf-8") + "nowhere,kim,50,50\n", encoding="utf-8")
+    for path in (labels, more):
+        scoring.train(articles, path, out=tmp_path / "mine", on_reject=lambda _: None)
+    assert told[0]["labels"] == told[1]["labels"]
+    assert told[0]["annotators"] == told[1]["annotators"]
+    assert told[0]["data"][0]["sha256"] != told[1]["data"][0]["sha256"], "evaluate knows the file by all rows"
+
+
 def test_no_article_with_a_label_is_an_error(labels: Path, tmp_path: Path) -> None:
     with pytest.raises(LabelError, match="is among 0 articles read"):
         scoring.train([], labels, out=tmp_path / "none", on_reject=lambda _: None)

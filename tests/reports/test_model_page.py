@@ -123,7 +123,7 @@ def test_other_tables_are_shown_as_they_stand(part: dict[str, Any], expected: li
 
 def test_what_stands_beside_the_rows_is_a_note() -> None:
     [table] = find_tables({"lengths": {"least": 120, "auc_forced": 0.8, "bands": [{"low": 0, "auc": None}]}})
-    assert table.note == "Least: 120. AUC, withheld forced: 0.800."
+    assert table.note == "Words from which articles are scored: 120. AUC, none withheld: 0.800."
     assert (table.title, list(table.header)) == ("By number of words", ["From", "AUC"])
 
 

@@ -17,7 +17,7 @@ def goal(reach=nan, aim=nan, **more):
     ("asked", "found", "expected"),
     [
         pytest.param(goal(0.7, 0.8), Found(), "not measured yet", id="nothing measured"),
-        pytest.param(goal(), Found(9, 0.5), "printed", id="no goal"),
+        pytest.param(goal(), Found(9, 0.5), "no goal", id="no goal"),
         pytest.param(goal(0.7, 0.8), Found(9, 0.69), "short of reach", id="short"),
         pytest.param(goal(0.7, 0.8), Found(9, 0.70), "reach met", id="just reached"),
         pytest.param(goal(0.7, 0.8), Found(9, 0.80), "aim met", id="aim"),
