@@ -10,25 +10,13 @@ from scoring.article import Span
 from scoring.attributions.appositions import extend_source
 from scoring.attributions.clauses import find_clauses
 from scoring.attributions.gaps import is_boundary
-from scoring.attributions.passives import is_passive
-from scoring.attributions.sources import (
-    CLAUSE_WORDS,
-    PREPOSITIONS,
-    find_following,
-    find_subject,
-)
+from scoring.attributions.seeking import is_noun, seek_source
+from scoring.attributions.sources import CLAUSE_WORDS, PREPOSITIONS, find_following
 from scoring.document import Document
-from scoring.taggers import AFTER_QUOTATION, AUXILIARIES, DETERMINERS, Judged
+from scoring.taggers import AUXILIARIES, Judged
 
-_INVERTING = frozenset(
-    """said says say wrote writes added adds asked asks explained explains noted notes replied
-    replies according argued argues warned warns recalled recalls insisted insists concluded
-    concludes read reads continued continues""".split()
-)
 _ARTICLES = frozenset("the a an its their our my your".split())
 _LEADING = frozenset({"according to", "per", "in the words of", "in the view of", "in the opinion of"})
-_COMMAS_BACK = 100
-_SHORTEST_CLAUSE = 3
 _LONGEST_CLAUSE = 150
 """Words; a longer stretch without a sentence end is no clause but a list or a table."""
 _OPENING_WORDS = 2
@@ -46,7 +34,7 @@ class Draft:
 def draft_all(doc: Document, cues: Sequence[Judged]) -> list[Draft]:
     """A draft for each cue; a cue without a subject takes that of the cue before it in its sentence."""
     cues = [cue for cue in cues if not _is_adjective(doc, cue)]
-    tokens = frozenset(at for cue in cues if not _is_noun(doc, cue) for at in range(cue.first, cue.last))
+    tokens = frozenset(at for cue in cues if not is_noun(doc, cue) for at in range(cue.first, cue.last))
     drafts: list[Draft] = []
     for cue in cues:
         before = drafts[-1] if drafts else None
@@ -56,11 +44,6 @@ def draft_all(doc: Document, cues: Sequence[Judged]) -> list[Draft]:
         overlaps = carried is not None and carried[0] < cue.last and cue.first < carried[1]
         drafts.append(_draft(doc, cue, None if overlaps else carried, tokens))
     return drafts
-
-
-def _is_noun(doc: Document, cue: Judged) -> bool:
-    before = doc.forms[cue.first - 1] if cue.first else ""
-    return "noun" in cue.note or before in DETERMINERS or before.endswith("'s")
 
 
 def _is_adjective(doc: Document, cue: Judged) -> bool:
@@ -78,14 +61,7 @@ def _draft(doc: Document, cue: Judged, carried: Span | None, cues: AbstractSet[i
     start, end = doc.sentences[sentence]
     if cue.note.startswith("in ") or " ".join(doc.forms[cue.first : cue.last]) in _LEADING:
         return _draft_leading(doc, cue, start, end, cues)
-    if _is_inverted(doc, cue, start):
-        source = find_following(doc, cue.last)
-        source = source and extend_source(doc, source, cues=cues)
-    else:
-        source = find_subject(doc, (cue.first, cue.last), cues=cues)
-        if source is None and not is_passive(doc, (cue.first, cue.last)):
-            inverted = _find_inverted(doc, cue)
-            source = extend_source(doc, inverted, cues=cues) if inverted else carried
+    source = seek_source(doc, cue, carried, cues=cues)
     return Draft(cue, source, find_clauses(doc, (cue.first, cue.last), source))
 
 
@@ -104,27 +80,3 @@ def _draft_leading(doc: Document, cue: Judged, start: int, end: int, cues: Abstr
         return Draft(cue, source, ((doc.ends[source[1] - 1] if source else doc.ends[cue.last - 1], end),))
     return Draft(cue, source, ((start, doc.starts[cue.first]),))
 
-
-def _is_inverted(doc: Document, cue: Judged, start: int) -> bool:
-    """Whether the cue follows its content directly: `…,” said Ana Ruiz`."""
-    if cue.note == AFTER_QUOTATION:
-        return True
-    if doc.forms[cue.last - 1] not in _INVERTING or cue.first == 0:
-        return False
-    at = doc.starts[cue.first]
-    gap = doc.text[doc.ends[cue.first - 1] : at]
-    next_is_name = cue.last < len(doc.starts) and doc.text[doc.starts[cue.last]].isupper()
-    if any(mark in gap for mark in '”"’»'):
-        return True
-    low = doc.first_token[doc.sentence_of[cue.first]]
-    commas = doc.text.count(",", doc.starts[max(low, cue.first - _COMMAS_BACK)], at)
-    return "," in gap and next_is_name and commas == 1 and cue.first - low > _SHORTEST_CLAUSE
-
-
-def _find_inverted(doc: Document, cue: Judged) -> Span | None:
-    """The source after a cue that a comma cuts off from what stands before it: "…, said the mayor"."""
-    if doc.forms[cue.last - 1] not in _INVERTING or not cue.first or cue.last >= len(doc.forms):
-        return None
-    cut_off = "," in doc.text[doc.ends[cue.first - 1] : doc.starts[cue.first]]
-    names_one = doc.forms[cue.last] in DETERMINERS or doc.text[doc.starts[cue.last]].isupper()
-    return find_following(doc, cue.last) if cut_off and names_one else None

@@ -18,9 +18,9 @@ _HAVE = frozenset("has have had having".split())
 _STATES = frozenset(
     """concerned worried convinced satisfied pleased disappointed opposed committed inclined
     prepared determined surprised alarmed interested confused excited frustrated troubled scared
-    tired united divided""".split()
+    tired united divided quoted""".split()
 )
-"""Participles whose subject holds the state of mind, so that they are no passives."""
+"""Participles whose subject speaks or holds the state of mind, so that they are no passives."""
 _PASSIVES = frozenset("said told known seen thought understood held written heard".split())
 _AGENT_REACH = 6
 LONGEST = 16
@@ -31,6 +31,8 @@ def is_passive(doc: Document, cue: Span) -> bool:
     """Whether a cue is a past participle after a form of "be" that hands its subject a statement."""
     low = max(doc.first_token[doc.sentence_of[cue[0]]], cue[0] - LONGEST)
     at, word = cue[0], doc.forms[cue[0]]
+    if word in _FORMS_OF_BE and cue[1] - at > 1:
+        at, word = at + 1, doc.forms[at + 1]
     while at > low and (doc.forms[at - 1].endswith("ly") or doc.forms[at - 1] in ADVERBS):
         at -= 1
     be = at > low and doc.forms[at - 1] in _FORMS_OF_BE

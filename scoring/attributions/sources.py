@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before, is_boundary
 from scoring.attributions.passives import ADVERBS, LONGEST, find_agent, is_passive
+from scoring.attributions.times import before_time
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES, DETERMINERS
 
@@ -21,11 +22,16 @@ PREPOSITIONS = frozenset(
 PERSON_PRONOUNS = frozenset("i he she they we you who".split())
 PRONOUNS = PERSON_PRONOUNS | {"it", "this", "that", "these", "those", "which"}
 POSSESSIVES = frozenset("his her its their our my your".split())
-_RELATIVES = frozenset("who whom whose which".split())
+_RELATIVES = frozenset("who whom whose which that".split())
 _JOINERS = frozenset({"and", "or", "nor", "no"})
 _LINKS = frozenset("of at for from in with".split())
 
 _LONGEST_BRACKETS = 5
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word is an auxiliary, a denied one too ("don't", "couldn't")."""
+    return word in AUXILIARIES or word.endswith("n't")
 
 
 def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset()) -> Span | None:
@@ -42,7 +48,11 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
         Tokens of all cues that are verbs; a noun phrase holds none of them.
     """
     low = doc.first_token[doc.sentence_of[cue[0]]]
-    last = _skip_adverbs(doc, low, cue[0])
+    verb = _skip_adverbs(doc, low, cue[0])
+    last = before_time(doc, low, verb)
+    closed = last < verb and "," in gap_before(doc, verb)
+    inside = closed and "," in gap_before(doc, last)
+    last = verb if closed and not inside else last
     if last <= low:
         return None
     if is_passive(doc, cue):
@@ -53,7 +63,7 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
         return None
     if before in DETERMINERS or before in POSSESSIVES:
         return (last - 1, last) if before in POSSESSIVES or before in PRONOUNS else None
-    if "," in gap_before(doc, last):
+    if "," in gap_before(doc, last) and not inside:
         trailing = doc.forms[cue[0]].endswith("ing")
         return _opening_name(doc, low) if trailing else _before_apposition(doc, low, last, cues)
     found = _before_brackets(doc, low, last, cues) or _before_relative(doc, low, last, cues)
@@ -105,7 +115,7 @@ def _skip_adverbs(doc: Document, low: int, last: int) -> int:
     low = max(low, last - LONGEST)
     while last > low:
         word = doc.forms[last - 1]
-        if word not in AUXILIARIES and not word.endswith("ly") and word not in ADVERBS:
+        if not is_auxiliary(word) and not word.endswith("ly") and word not in ADVERBS:
             break
         if last < doc.first_token[doc.sentence_of[low] + 1] and set(gap_before(doc, last)) & set(',;:“”"()—'):
             break
@@ -115,18 +125,26 @@ def _skip_adverbs(doc: Document, low: int, last: int) -> int:
 
 def _before_apposition(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
     """The phrase that starts before the comma pair which closes right before the verb."""
-    at = last - 1
-    while at > low and last - at < LONGEST * 2 and "," not in gap_before(doc, at):
-        relative = doc.forms[at - 1] in ("who", "which")
-        if set(gap_before(doc, at)) & set(';:“”"—') or (at in cues and not relative):
-            return None
-        at -= 1
-    if at <= low or "," not in gap_before(doc, at) or doc.forms[at] in AUXILIARIES or at in cues:
+    at = _find_comma(doc, low, last, cues)
+    if at is None or doc.forms[at] in AUXILIARIES or at in cues:
         return None
     head = _before_brackets(doc, low, at, cues)
     if head is None:
         return None
     return head[0] if (name := _name_before(doc, low, head, at)) is None else name, last
+
+
+def _find_comma(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> int | None:
+    """The word after the comma that opens an apposition, or a relative clause with cues of its own."""
+    held = False
+    for at in range(last - 1, max(low, last - LONGEST * 2), -1):
+        gap = gap_before(doc, at)
+        held = held or (at in cues and doc.forms[at - 1] not in ("who", "which"))
+        if "," in gap and (not held or doc.forms[at] in _RELATIVES):
+            return at
+        if set(gap) & set(';:“”"—'):
+            return None
+    return None
 
 
 def _name_before(doc: Document, low: int, head: Span, apposition: int) -> int | None:
@@ -171,7 +189,7 @@ def _walk_back(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Sp
     first = last
     while first > low and last - first < LONGEST:
         word = doc.forms[first - 1]
-        if first < last and (word in AUXILIARIES or first - 1 in cues or is_boundary(doc, first)):
+        if first < last and (is_auxiliary(word) or first - 1 in cues or is_boundary(doc, first)):
             break
         if word in CLAUSE_WORDS and not (word in PRONOUNS and first == last):
             break

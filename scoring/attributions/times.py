@@ -1,0 +1,55 @@
+"""When somebody spoke: "on Tuesday", "last week", which stand between a source and its verb."""
+
+from __future__ import annotations
+
+from scoring.document import Document
+from scoring.document.words import CALENDAR
+
+_PARTS = frozenset("morning afternoon evening night week month year weekend day spring summer fall".split())
+_WHICH = frozenset("this last that yesterday the same one".split()) | CALENDAR
+_EARLY = frozenset("earlier late early later".split())
+_ALONE = frozenset("today yesterday tonight tomorrow recently".split())
+_LINKS = frozenset("on in late early by since last this next until".split())
+
+
+def before_time(doc: Document, low: int, last: int) -> int:
+    """The end of the words between `low` and `last` without a time at their end; `last` if there is none.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> doc = parse(Article("a", "The mayor late on Tuesday night said"))
+    >>> before_time(doc, 0, 6)
+    2
+    """
+    at = _before_unit(doc, low, last)
+    while at < last and at > low and doc.forms[at - 1] in _LINKS | _EARLY:
+        at -= 1
+    return at
+
+
+def _before_unit(doc: Document, low: int, last: int) -> int:
+    """Without one day, part of a day, or week at the end, or one day of a month ("Sept. 4")."""
+    if last <= low:
+        return last
+    word, before = doc.forms[last - 1], doc.forms[last - 2] if last - 2 >= low else ""
+    if word in _PARTS and before in _WHICH:
+        return last - 2
+    if word.isdigit() and before in CALENDAR and _is_day(doc, last - 2):
+        return last - 2
+    return last - 1 if word in _ALONE or (word in CALENDAR and _is_day(doc, last - 1)) else last
+
+
+def _is_day(doc: Document, at: int) -> bool:
+    """Whether a word of the calendar is none of a name's ("Theresa May")."""
+    return doc.text[doc.starts[at]].isupper() and not is_named(doc, at)
+
+
+def is_named(doc: Document, at: int) -> bool:
+    """Whether a word is part of a name."""
+    return at in doc.once("named words", _list_named)
+
+
+def _list_named(doc: Document) -> frozenset[int]:
+    return frozenset(at for name in doc.names for at in range(name.first, name.last))
