@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from scoring.article import Span
 from scoring.attributions.contents import share_contents
 from scoring.attributions.drafts import Draft, draft_all
-from scoring.attributions.referents import NARRATORS, PERSONS, POINTERS, find_person
+from scoring.attributions.referents import NOBODY, Heard, Known, resolve
 from scoring.attributions.sources import find_antecedent
 from scoring.attributions.types import classify_source, name_of
-from scoring.document import Document, Name
+from scoring.document import Document
 from scoring.taggers import Judged, judge
 
 __all__ = ["Attribution", "SourceRow", "expect_attributions", "find_attributions", "list_sources", "type_of"]
@@ -100,56 +100,24 @@ def _attribute(doc: Document, cues: list[Judged]) -> list[Attribution]:
     drafts = draft_all(doc, cues)
     found: list[Attribution] = []
     cue_tokens = frozenset(at for cue in cues for at in range(cue.first, cue.last))
-    last = _Known("", "")
-    person = last
+    heard = Heard()
     for draft, spans in zip(drafts, share_contents(doc, drafts), strict=True):
-        known = _identify(doc, draft, last, person, cue_tokens)
-        if draft.source and known.name:
-            last = known
-            person = known if known.type != "document" else person
+        known = _know(doc, draft.source, heard, cue_tokens) if draft.source else NOBODY
+        if draft.source:
+            heard = heard.hear(doc, draft.source, known)
         found.append(_finish(doc, draft, spans, known))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is known of a source: its type and its name."""
-
-    type: str
-    name: str
-
-
-def _identify(doc: Document, draft: Draft, last: _Known, person: _Known, cues: AbstractSet[int]) -> _Known:
-    """Type and name of a draft's source; pronouns take over those of the last source, or last person."""
-    if draft.source is None:
-        return _Known("vague", "")
-    return _know(doc, draft.source, last, person, cues)
-
-
-def _know(doc: Document, source: Span, last: _Known, person: _Known, cues: AbstractSet[int]) -> _Known:
+def _know(doc: Document, source: Span, heard: Heard, cues: AbstractSet[int]) -> Known:
+    """Type and name of a source; a pronoun takes over those of whom it stands for."""
     antecedent = find_antecedent(doc, source, cues=cues)
     if antecedent and doc.forms[source[0]] in ("who", "whom"):
-        known = _know(doc, antecedent, last, person, cues)
-        return known if known.type != "document" else _Known("vague", known.name)
+        known = _know(doc, antecedent, heard, cues)
+        return known if known.type != "document" else Known("vague", known.name)
     source = antecedent or source
-    word = doc.forms[source[0]].partition("'")[0] if source[1] - source[0] == 1 else ""
-    if word in NARRATORS:
-        return _Known("named", "")
-    if word in PERSONS:
-        return _know_person(find_person(doc, source[0]), person)
-    if word in POINTERS:
-        return _Known(last.type if last.type and word != "you" else "vague", last.name)
-    return _Known(classify_source(doc, source, last.type), name_of(doc, source))
-
-
-def _know_person(nearest: Name | str, person: _Known) -> _Known:
-    """Who "he" is: whoever spoke last, unless the mention nearest to it is of another type."""
-    if not nearest:
-        return _Known(person.type or "vague", person.name)
-    kind = nearest if isinstance(nearest, str) else "named"
-    if kind == person.type:
-        return person
-    return _Known(kind, "" if isinstance(nearest, str) else nearest.key)
+    known_by = resolve(doc, source, heard)
+    return known_by or Known(classify_source(doc, source, ""), name_of(doc, source))
 
 
 def type_of(doc: Document, span: Span) -> str:
@@ -177,14 +145,15 @@ def type_of(doc: Document, span: Span) -> str:
     first, last = doc.token_at(span[0]), doc.token_at(end - 1) + 1 if end > span[0] else 0
     if not first < last <= len(doc.forms):
         return "vague"
-    before = [a for a in find_attributions(doc) if a.source and a.source[1] <= span[0]]
-    said = _Known(before[-1].source_type, before[-1].name) if before else _Known("", "")
-    persons = [a for a in before if a.source_type != "document"]
-    person = _Known(persons[-1].source_type, persons[-1].name) if persons else _Known("", "")
-    return _know(doc, (first, last), said, person, frozenset()).type
+    heard = Heard()
+    for item in find_attributions(doc):
+        if item.source and item.source[1] <= span[0]:
+            source = doc.token_at(item.source[0]), doc.token_at(item.source[1] - 1) + 1
+            heard = heard.hear(doc, source, Known(item.source_type, item.name))
+    return _know(doc, (first, last), heard, frozenset()).type
 
 
-def _finish(doc: Document, draft: Draft, contents: tuple[Span, ...], known: _Known) -> Attribution:
+def _finish(doc: Document, draft: Draft, contents: tuple[Span, ...], known: Known) -> Attribution:
     quoted = sum(doc.words_in(part) for span in contents for part in _quoted_parts(doc, span))
     total = sum(doc.words_in(span) for span in contents)
     source = _span_of(doc, draft.source) if draft.source else None

@@ -13,7 +13,7 @@ from scoring.lexicon import find_candidates
 from scoring.taggers import AUXILIARIES
 
 _ARTICLES = frozenset("a an one former".split())
-_RELATIVES = frozenset("who whose".split())
+_RELATIVES = frozenset("who whose which".split())
 _LONGEST = 25
 _LONGEST_BRACKETS = 5
 _ROLE_REACH = 4

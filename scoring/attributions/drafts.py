@@ -79,4 +79,3 @@ def _draft_leading(doc: Document, cue: Judged, start: int, end: int, cues: Abstr
     if opens:
         return Draft(cue, source, ((doc.ends[source[1] - 1] if source else doc.ends[cue.last - 1], end),))
     return Draft(cue, source, ((start, doc.starts[cue.first]),))
-

@@ -37,6 +37,8 @@ _NO_VERBS = PREPOSITIONS | PRONOUNS | CLAUSE_WORDS | frozenset("and or nor than 
 _NO_NOUNS = ("ly", "ing")
 _LONGEST_SURNAME = 4
 """Letters of a last name such as "King" or "Ely" that may open a sentence."""
+_NO_NOUN_AFTER = PREPOSITIONS | DETERMINERS | frozenset("up out off that".split())
+"""Words after what bodies do ("picking up the phone"), not after a noun in "-ing"."""
 _CLOSING, _ENDING = "”\"’»'", tuple(",!?.")
 _TAKING = ("drew", "draw", "fac", "receiv", "won", "win", "secur", "earn", "got", "get", "spark", "heard")
 """Beginnings of verbs whose subject is given the words that follow."""
@@ -102,6 +104,9 @@ def _check(doc: Document, source: Span, at: int, cues: AbstractSet[int]) -> Span
     alone, long = last - first == 1, len(word) > _LONGEST_SURNAME
     if alone and (word in _NO_SPEAKERS or (long and word.endswith(_NO_NOUNS) and not is_named(doc, first))):
         return None
+    acting = word.endswith("ing") and not word.endswith("thing") and doc.text[doc.starts[first]].islower()
+    if acting and doc.forms[first + 1] in _NO_NOUN_AFTER:
+        return None
     voices = {doc.voice_at(doc.starts[first]), doc.voice_at(doc.starts[last - 1])}
     if voices == {"quoted"} and doc.voice_at(doc.starts[at]) != "quoted":
         return None
@@ -159,6 +164,6 @@ def _find_inverted(doc: Document, cue: Judged) -> Span | None:
         return None
     gap, word = gap_before(doc, cue.first), doc.forms[cue.last - 1]
     quoted = gap.startswith(_ENDING) and any(mark in gap for mark in _CLOSING) and not word.endswith("ing")
-    cut_off = quoted or ("," in gap and word in _INVERTING)
-    names_one = doc.forms[at] in DETERMINERS or doc.text[doc.starts[at]].isupper()
-    return find_following(doc, at) if cut_off and names_one else None
+    inverting, capital = word in _INVERTING, doc.text[doc.starts[at]].isupper()
+    cut_off = (quoted and capital) or (inverting and (quoted or "," in gap))
+    return find_following(doc, at) if cut_off and (capital or doc.forms[at] in DETERMINERS) else None

@@ -19,6 +19,11 @@ CLAUSE_WORDS = frozenset(
 PREPOSITIONS = frozenset(
     "of at for in with from on by to about under inside near over during between against into without".split()
 )
+_OUTSIDE = PREPOSITIONS | frozenset(
+    """despite amid like unlike through throughout than via among amongst within across upon around
+    including""".split()
+)
+"""Words that no noun phrase begins with."""
 PERSON_PRONOUNS = frozenset("i he she they we you who".split())
 PRONOUNS = PERSON_PRONOUNS | {"it", "this", "that", "these", "those", "which"}
 POSSESSIVES = frozenset("his her its their our my your".split())
@@ -67,6 +72,8 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
         trailing = doc.forms[cue[0]].endswith("ing")
         return _opening_name(doc, low) if trailing else _before_apposition(doc, low, last, cues)
     found = _before_brackets(doc, low, last, cues) or _before_relative(doc, low, last, cues)
+    if found and doc.forms[cue[0]].endswith("ing"):
+        return _before_verb(doc, found)
     return _whose_noun(doc, found, cue[1]) if found else None
 
 
@@ -199,15 +206,26 @@ def _walk_back(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Sp
     return _trim_phrase(doc, first, last)
 
 
+def _before_verb(doc: Document, source: Span) -> Span:
+    """A phrase up to the verb that governs its rest ("Ana Ruiz | issued a statement | saying")."""
+    for at in range(source[0] + 1, source[1] - 1):
+        after = doc.forms[at + 1]
+        past = doc.forms[at].endswith("ed") and doc.text[doc.starts[at]].islower()
+        if past and doc.forms[at - 1] not in DETERMINERS and (after in DETERMINERS or after in POSSESSIVES):
+            adverb = doc.forms[at - 1].endswith("ly") and at - 1 > source[0]
+            return source[0], at - adverb
+    return source
+
+
 def _trim_phrase(doc: Document, first: int, last: int) -> Span | None:
     """A phrase without "And", "On Tuesday" or "Now" at its front; None if no noun phrase is left."""
     while first < last and (doc.forms[first] in ("and", "or", "yet", "so") or doc.forms[first] in ADVERBS):
         first += 1
-    if first < last and doc.forms[first] in PREPOSITIONS:
+    if first < last and doc.forms[first] in _OUTSIDE:
         first = _skip_prepositional(doc, first, last)
     if doc.forms[first : first + 1] and doc.forms[first] in PERSON_PRONOUNS:
         last = min(last, first + 1)
-    if first >= last or doc.forms[first] in PREPOSITIONS:
+    if first >= last or doc.forms[first] in _OUTSIDE:
         return None
     return None if _is_predicate(doc, first, last) else (first, last)
 

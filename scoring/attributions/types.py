@@ -10,7 +10,7 @@ from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS, PRONOUNS
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document, Name
 from scoring.document.peoples import is_people
-from scoring.document.words import CALENDAR
+from scoring.document.words import CALENDAR, HONORIFICS, OFFICES, PARTIES
 from scoring.lexicon import find_candidates
 from scoring.taggers import DETERMINERS
 
@@ -41,6 +41,7 @@ _ENDS = (
     | PERSON_PRONOUNS
     | CALENDAR
     | frozenset("whose that which here there today yesterday tonight this last surveyed polled".split())
+    | frozenset("himself herself itself themselves alone".split())
 )
 """Words that what is said about a head noun begins with."""
 _PARTICIPLES = frozenset("made seen written sent given shown taken".split())
@@ -63,7 +64,7 @@ def classify_source(doc: Document, source: Span, previous: str) -> str:
     if last - first == 1 and doc.forms[first] in PRONOUNS:
         return previous or "vague"
     head = find_head(doc, counted)
-    if _find_name(doc, counted) is not None:
+    if find_name(doc, counted) is not None:
         return _classify_name(doc, source, counted, head)
     kind = _classify_noun(doc, source, counted, head)
     return "anonymous" if kind != "document" and _is_withheld(doc, source) else kind
@@ -84,7 +85,7 @@ def _classify_noun(doc: Document, source: Span, counted: Span, head: int) -> str
     told = (
         doc.forms[source[0]] in _DEFINITE or doc.forms[first] in _DEFINITE or _is_modified(doc, first, head)
     )
-    if doc.forms[head] in _ORGANS and head > first and _name_at(doc, head - 1) is not None:
+    if doc.forms[head] in _ORGANS and head > first and name_at(doc, head - 1) is not None:
         return "named"
     if "vague" in lists and (lists["vague"] == _ANYBODY or not told):
         return "vague"
@@ -155,25 +156,50 @@ def _list(doc: Document, source: Span, head: int) -> dict[str, str]:
 def name_of(doc: Document, source: Span) -> str:
     """The full name that a source span stands for, or its own words.
 
-    "Ana Ruiz" and "the mayor, Ana Ruiz" go by the name; "Ana Ruiz's lawyer" and "the Acme
-    spokesman" go by their own words.
+    "Ana Ruiz" and "the mayor, Ana Ruiz" go by the name; "Ana Ruiz's lawyer", "the Acme spokesman"
+    and "Ana Ruiz and Bo Lund" go by their own words.
     """
-    name = _find_name(doc, source)
+    name = None if is_joined(doc, source) else find_name(doc, source)
     words = doc.text[doc.starts[source[0]] : doc.ends[source[1] - 1]]
     return name.key if name else " ".join(INVISIBLE.sub("", words).split())
 
 
-def _find_name(doc: Document, source: Span) -> Name | None:
-    """The name at the head of a source, or the one set beside it between commas."""
+def is_joined(doc: Document, source: Span) -> bool:
+    """Whether a source is several by name: "Ana Ruiz and Bo Lund"."""
+    first, last = source[0], find_head(doc, source) + 1
+    if "and" not in doc.forms[first:last]:
+        return False
+    at = first + list(doc.forms[first:last]).index("and")
+    return (
+        at > first and name_at(doc, at) is None and None not in (name_at(doc, at - 1), name_at(doc, last - 1))
+    )
+
+
+def find_name(doc: Document, source: Span) -> Name | None:
+    """The name at the head of a source, or the one at its end beside it; None without either.
+
+    Beside it is a name after a comma or an office: "the mayor, Ana Ruiz", "Secretary of State Ana Ruiz".
+    """
     head = find_head(doc, source)
-    name = _name_at(doc, head)
-    if name is not None:
+    name = name_at(doc, head)
+    if name is not None and name.key.lower() not in PARTIES:
         return name
-    for at in range(head + 1, source[1]):
-        name = _name_at(doc, at)
-        if "," in doc.text[doc.ends[at - 1] : doc.starts[at]] and name is not None and name.last >= source[1]:
-            return name
-    return None
+    last = name_at(doc, source[1] - 1)
+    return last if last is not None and last.first > head and _stands_beside(doc, head, last.first) else name
+
+
+def _stands_beside(doc: Document, head: int, at: int) -> bool:
+    """Whether a comma or an office parts a name from the head, with only titles between them."""
+    office = doc.forms[at - 1] in HONORIFICS or doc.forms[at - 1] in OFFICES
+    if office and doc.text[doc.starts[at - 1]].isupper() and "," not in _gap(doc, at):
+        return not doc.forms[head].endswith("s")
+    while at > head + 1 and "," not in _gap(doc, at) and doc.text[doc.starts[at - 1]].isupper():
+        at -= 1
+    return "," in _gap(doc, at)
+
+
+def _gap(doc: Document, at: int) -> str:
+    return doc.text[doc.ends[at - 1] : doc.starts[at]]
 
 
 def find_head(doc: Document, source: Span) -> int:
@@ -183,7 +209,7 @@ def find_head(doc: Document, source: Span) -> int:
     """
     first, last = source
     for at in range(first + 1, last):
-        name = _name_at(doc, at)
+        name = name_at(doc, at)
         if name is not None and name.first < at:
             continue
         gap = doc.text[doc.ends[at - 1] : doc.starts[at]]
@@ -201,7 +227,7 @@ def _is_participle(doc: Document, at: int, last: int) -> bool:
         return False
     after = doc.forms[at + 1] if at + 1 < last else ""
     if word.endswith("ing"):
-        return after in DETERMINERS or (after != "" and _name_at(doc, at + 1) is not None)
+        return after in DETERMINERS or (after != "" and name_at(doc, at + 1) is not None)
     return (word.endswith("ed") or word in _PARTICIPLES) and after in _AFTER_PARTICIPLE
 
 
@@ -213,9 +239,10 @@ def _is_capitalised(doc: Document, first: int, head: int) -> bool:
 
 def _is_modified(doc: Document, first: int, head: int) -> bool:
     """Whether a name or a possessive stands before the head ("FBI officials", "the firm's lawyers")."""
-    return any(doc.forms[at].endswith("'s") or _name_at(doc, at) is not None for at in range(first, head))
+    return any(doc.forms[at].endswith("'s") or name_at(doc, at) is not None for at in range(first, head))
 
 
-def _name_at(doc: Document, token: int) -> Name | None:
+def name_at(doc: Document, token: int) -> Name | None:
+    """The name that a word is part of, or None."""
     i = bisect_right(doc.once("name firsts", lambda d: [name.first for name in d.names]), token) - 1
     return doc.names[i] if i >= 0 and token < doc.names[i].last else None
