@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from scoring.article import Span
 from scoring.attributions.contents import share_contents
 from scoring.attributions.drafts import Draft, draft_all
+from scoring.attributions.headings import COLON, Voiced, find_voiced
 from scoring.attributions.referents import NOBODY, Heard, Known, resolve
 from scoring.attributions.sources import find_antecedent
 from scoring.attributions.types import classify_source, name_of
@@ -76,8 +77,9 @@ def find_attributions(doc: Document, *, min_probability: float | None = None) ->
     [('Ana Ruiz', 'named', 4)]
     """
     if min_probability is None:
-        return doc.once("attributions", lambda d: tuple(_attribute(d, judge(d, "attribution"))))
-    return tuple(_attribute(doc, judge(doc, "attribution", min_probability=min_probability)))
+        return doc.once("attributions", lambda d: tuple(_attribute(d, judge(d, "attribution"), 0.0)))
+    cues = judge(doc, "attribution", min_probability=min_probability)
+    return tuple(_attribute(doc, cues, min_probability))
 
 
 def expect_attributions(doc: Document) -> float:
@@ -96,7 +98,7 @@ def expect_attributions(doc: Document) -> float:
     return math.fsum(cue.probability for cue in judge(doc, "attribution", min_probability=0.0))
 
 
-def _attribute(doc: Document, cues: list[Judged]) -> list[Attribution]:
+def _attribute(doc: Document, cues: list[Judged], floor: float) -> list[Attribution]:
     drafts = draft_all(doc, cues)
     found: list[Attribution] = []
     cue_tokens = frozenset(at for cue in cues for at in range(cue.first, cue.last))
@@ -106,7 +108,18 @@ def _attribute(doc: Document, cues: list[Judged]) -> list[Attribution]:
         if draft.source:
             heard = heard.hear(doc, draft.source, known)
         found.append(_finish(doc, draft, spans, known))
-    return found
+    if floor <= COLON:
+        found += [_voice(doc, item) for item in find_voiced(doc) if doc.is_counted(item.source[0])]
+    return sorted(found, key=lambda item: item.cue)
+
+
+def _voice(doc: Document, item: Voiced) -> Attribution:
+    """The attribution that a colon after a voice makes ("Ruiz: Dam May Break")."""
+    known = Known(classify_source(doc, item.source, ""), name_of(doc, item.source))
+    quoted = sum(doc.words_in(part) for part in _quoted_parts(doc, item.content))
+    rest = doc.words_in(item.content) - quoted
+    source = _span_of(doc, item.source)
+    return Attribution(item.colon, source, (item.content,), known.type, known.name, COLON, quoted, rest)
 
 
 def _know(doc: Document, source: Span, heard: Heard, cues: AbstractSet[int]) -> Known:
