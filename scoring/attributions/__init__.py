@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from scoring.article import Span
+from scoring.attributions.company import judge_cues
 from scoring.attributions.contents import share_contents
 from scoring.attributions.drafts import Draft, draft_all
 from scoring.attributions.headings import COLON, Voiced, find_voiced
@@ -20,7 +21,7 @@ from scoring.attributions.referents import NOBODY, Heard, Known, resolve
 from scoring.attributions.sources import find_antecedent
 from scoring.attributions.types import classify_source, name_of
 from scoring.document import Document
-from scoring.taggers import Judged, judge
+from scoring.taggers import Judged
 
 __all__ = ["Attribution", "SourceRow", "expect_attributions", "find_attributions", "list_sources", "type_of"]
 
@@ -77,8 +78,8 @@ def find_attributions(doc: Document, *, min_probability: float | None = None) ->
     [('Ana Ruiz', 'named', 4)]
     """
     if min_probability is None:
-        return doc.once("attributions", lambda d: tuple(_attribute(d, judge(d, "attribution"), 0.0)))
-    cues = judge(doc, "attribution", min_probability=min_probability)
+        return doc.once("attributions", lambda d: tuple(_attribute(d, judge_cues(d), 0.0)))
+    cues = judge_cues(doc, min_probability=min_probability)
     return tuple(_attribute(doc, cues, min_probability))
 
 
@@ -95,7 +96,7 @@ def expect_attributions(doc: Document) -> float:
     >>> expect_attributions(parse(Article("a", "")))
     0.0
     """
-    return math.fsum(cue.probability for cue in judge(doc, "attribution", min_probability=0.0))
+    return math.fsum(cue.probability for cue in judge_cues(doc, min_probability=0.0))
 
 
 def _attribute(doc: Document, cues: list[Judged], floor: float) -> list[Attribution]:

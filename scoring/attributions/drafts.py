@@ -10,7 +10,7 @@ from scoring.article import Span
 from scoring.attributions.appositions import extend_source
 from scoring.attributions.clauses import find_clauses
 from scoring.attributions.gaps import is_boundary
-from scoring.attributions.seeking import is_noun, seek_source
+from scoring.attributions.seeking import is_impersonal, is_noun, seek_source
 from scoring.attributions.sources import CLAUSE_WORDS, PREPOSITIONS, find_following
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES, Judged
@@ -61,6 +61,8 @@ def _draft(doc: Document, cue: Judged, carried: Span | None, cues: AbstractSet[i
     start, end = doc.sentences[sentence]
     if cue.note.startswith("in ") or " ".join(doc.forms[cue.first : cue.last]) in _LEADING:
         return _draft_leading(doc, cue, start, end, cues)
+    if is_impersonal(doc, cue):
+        return Draft(cue, None, ())
     source = seek_source(doc, cue, carried, cues=cues)
     return Draft(cue, source, find_clauses(doc, (cue.first, cue.last), source))
 

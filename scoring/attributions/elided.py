@@ -49,8 +49,8 @@ def find_elided(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset(
         Tokens of cues that are verbs; no subject holds one.
     """
     low = doc.first_token[doc.sentence_of[cue[0]]]
-    at = cue[0]
-    while at > low and (doc.forms[at - 1].endswith("ly") or is_auxiliary(doc.forms[at - 1])):
+    at, stop = cue[0], max(low, cue[0] - _LONGEST)
+    while at > stop and (doc.forms[at - 1].endswith("ly") or is_auxiliary(doc.forms[at - 1])):
         at -= 1
     if at <= low or not _is_joined(doc, at, cue[0]):
         return None
@@ -84,7 +84,8 @@ def _find_opening_phrase(doc: Document, low: int, at: int, cues: AbstractSet[int
 def _skip_openings(doc: Document, first: int, at: int) -> int:
     """Past conjunctions, adverbs and the phrases that a comma parts from the subject."""
     for _ in range(_MOST):
-        while first < at and _is_light(doc, first):
+        stop = min(at, first + _LONGEST)
+        while first < stop and _is_light(doc, first):
             first += 1
         stops = range(first + 1, min(at, first + _REACH))
         comma = next((i for i in stops if "," in gap_before(doc, i)), None)

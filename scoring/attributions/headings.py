@@ -110,7 +110,8 @@ def _can_speak(doc: Document, low: int, colon: int) -> bool:
     if not named or _is_common(doc, words):
         return False
     dateline = all(word.isupper() for word in spelt)
-    return not (dateline or colon == low + 1) or words[-1] in doc.once("named elsewhere", _list_names)
+    plain = colon == low + 1 and doc.sentence_of[low] not in doc.headings
+    return not (dateline or plain) or words[-1] in doc.once("named elsewhere", _list_names)
 
 
 def _list_names(doc: Document) -> frozenset[str]:

@@ -31,6 +31,10 @@ _SEEMING = frozenset("seem seems seemed seemingly appear appears appeared".split
 _FORESEEN = frozenset("expected supposed intended projected".split())
 _NO_SPEAKERS = ADVERBS | frozenset("far often either least rather but no".split())
 """Words that never are a source by themselves."""
+_BEING = frozenset("is was be been isn't wasn't".split())
+_IS = _BEING | frozenset("not also still now yet has had so".split())
+_LEAD = 5
+"""Words of "it is not yet" at most."""
 _COMMAS_BACK = 100
 _SHORTEST_CLAUSE = 3
 _NO_VERBS = PREPOSITIONS | PRONOUNS | CLAUSE_WORDS | frozenset("and or nor than as to not despite".split())
@@ -95,6 +99,15 @@ def _names_nobody(doc: Document, cue: Judged) -> bool:
         return True
     follows = cue.last < len(doc.forms) and doc.forms[cue.last] == "to"
     return (word == "when" and not alone) or (word in _FORESEEN and follows)
+
+
+def is_impersonal(doc: Document, cue: Judged) -> bool:
+    """Whether "it is" leads a cue ("It is not clear", "it was unclear"): nobody's doubt but the writer's."""
+    at = cue.first - 1
+    while at > cue.first - _LEAD and at >= 0 and doc.forms[at] in _IS:
+        at -= 1
+    same = at >= 0 and doc.sentence_of[at] == doc.sentence_of[cue.first]
+    return same and doc.forms[at] == "it" and not _BEING.isdisjoint(doc.forms[at + 1 : cue.first])
 
 
 def _check(doc: Document, source: Span, at: int, cues: AbstractSet[int]) -> Span | None:

@@ -9,6 +9,7 @@ _PARTS = frozenset("morning afternoon evening night week month year weekend day 
 _WHICH = frozenset("this last that yesterday the same one".split()) | CALENDAR
 _EARLY = frozenset("earlier late early later".split())
 _ALONE = frozenset("today yesterday tonight tomorrow recently".split())
+_LONGEST = 6
 _LINKS = frozenset("on in late early by since last this next until".split())
 
 
@@ -24,7 +25,7 @@ def before_time(doc: Document, low: int, last: int) -> int:
     2
     """
     at = _before_unit(doc, low, last)
-    while at < last and at > low and doc.forms[at - 1] in _LINKS | _EARLY:
+    while at < last and at > max(low, last - _LONGEST) and doc.forms[at - 1] in _LINKS | _EARLY:
         at -= 1
     return at
 

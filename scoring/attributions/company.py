@@ -1,0 +1,89 @@
+"""The company of other cues: a sentence that hands its clause to somebody seldom does so time and again."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby
+
+from scoring.article import Span
+from scoring.document import Document
+from scoring.lexicon import find_candidates
+from scoring.taggers import Judged, judge, load_tagger
+
+OFFSET, OWN, BEFORE, DISTANCE, AFTER, CROWD = 0.69, 0.985, -0.94, -0.18, -0.71, 0.256
+"""Weights of one, of the log-odds of a cue itself, of the sum of the probabilities before it in its
+sentence, of the logarithm of 1 + the words since the candidate before it, of the highest probability
+after it, and of the logarithm of the number of candidates.
+
+A logistic regression on out-of-fold log-odds of PolNeAR's train part. In folds over articles the loss
+falls from .318 to .312, F1 of cues rises from .768 to .771, and the rank correlation of expected cues
+with marked ones per word from .756 to .767; thirteen weights more gain .001.
+"""
+_FARTHEST = 30
+"""Words since the last candidate where the sentence has none before; also the largest log-odds."""
+_FRAME = "frame"
+"""Notes of candidates whose probability is that of their frame."""
+
+
+def judge_cues(doc: Document, *, min_probability: float | None = None) -> list[Judged]:
+    """Cues of attribution, each weighed beside the others of its sentence.
+
+    Parameters
+    ----------
+    min_probability : float, optional
+        Least probability; the tagger's threshold by default.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> doc = parse(Article("a", "Ana Ruiz said it rained."))
+    >>> [doc.forms[cue.first] for cue in judge_cues(doc)]
+    ['said']
+    """
+    every = doc.once("cues in company", _weigh_all)
+    if min_probability is not None:
+        return [cue for cue in every if cue.probability >= min_probability]
+    tagger, own = load_tagger("attribution"), _find_own(doc)
+    floor = tagger.threshold if tagger else 0.0
+    return [cue for cue in every if cue.probability >= floor or (cue.first, cue.last) in own]
+
+
+def _find_own(doc: Document) -> frozenset[Span]:
+    """The entries of a user's own, whose probability is the precision they state."""
+    found = find_candidates(doc)["attribution"]
+    return frozenset((cue.first, cue.last) for cue in found if cue.precision is not None)
+
+
+def _weigh_all(doc: Document) -> list[Judged]:
+    """Every cue with its new probability; those known by a frame or listed by a user keep theirs."""
+    found, own = list[Judged](), _find_own(doc)
+    for _, group in groupby(
+        judge(doc, "attribution", min_probability=0.0), lambda c: doc.sentence_of[c.first]
+    ):
+        cues = list(group)
+        for cue, probability in zip(cues, _weigh(cues), strict=True):
+            fixed = cue.note.startswith(_FRAME) or (cue.first, cue.last) in own
+            found.append(cue if fixed else replace(cue, probability=probability))
+    return found
+
+
+def _weigh(cues: Sequence[Judged]) -> list[float]:
+    """The probabilities of the cues of one sentence, each among the others, in their order."""
+    by_end = sorted(cues, key=lambda cue: cue.last)
+    ends = [cue.last for cue in by_end]
+    sums = [0.0, *accumulate(cue.probability for cue in by_end)]
+    starts = [cue.first for cue in cues]
+    highest = [0.0, *accumulate((cue.probability for cue in reversed(cues)), max)]
+    crowd, found = math.log(len(cues)), []
+    for cue in cues:
+        before = bisect_right(ends, cue.first)
+        distance = cue.first - ends[before - 1] if before else _FARTHEST
+        after = highest[len(cues) - bisect_left(starts, cue.last)]
+        total = OFFSET + OWN * math.log(cue.probability / (1.0 - cue.probability)) + CROWD * crowd
+        total += BEFORE * sums[before] + DISTANCE * math.log1p(distance) + AFTER * after
+        found.append(1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total)))))
+    return found
