@@ -15,6 +15,7 @@ from scoring.cleaning.lines import (
     is_wrapped,
     iterate_blocks,
     iterate_lines,
+    join_wrapped,
 )
 
 __all__ = [
@@ -66,7 +67,8 @@ def mark_boilerplate(text: str) -> tuple[Span, ...]:
     if len(blocks) == 1 and len(blocks[0]) == 1:
         return tuple(span for span in blocks[0] if is_crumb(_squeeze(text, span)))
     links = 0
-    for block in blocks:
+    for lines in blocks:
+        block = _join_furniture(text, lines, links=links > 0) if len(blocks) > 1 else lines
         prose = find_wrapped_prose(text, block)
         trail = False
         for i, span in enumerate(block):
@@ -83,6 +85,18 @@ def mark_boilerplate(text: str) -> tuple[Span, ...]:
                 found.append(span)
             trail = trail and line.endswith(("»", "›"))
     return tuple(found)
+
+
+def _join_furniture(text: str, block: list[Span], *, links: bool) -> list[Span]:
+    """The lines of a block, or the one line of furniture that wrapping made of several.
+
+    `links` tells that a block of links may go on here.
+    """
+    whole = join_wrapped(text, block)
+    line = _squeeze(text, whole) if whole else ""
+    if not whole or not line:
+        return block
+    return [whole] if find_rule(line) or is_crumb(line) or (links and is_link(line)) else block
 
 
 def _squeeze(text: str, span: Span) -> str:

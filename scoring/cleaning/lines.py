@@ -40,16 +40,29 @@ def iterate_blocks(text: str) -> Iterator[list[Span]]:
 def is_wrapped(text: str, block: Sequence[Span]) -> bool:
     """Whether the lines of a block are just what wrapping at one width gives.
 
-    That is so if on no line the next line's first word would have fitted.
+    That is so if on no line the next line's first word would have fitted. A line of one long word (an
+    address) tells nothing of the width: wrapping leaves it whole.
     """
-    width = max(end - start for start, end in block)
-    if len(block) < 2 or not _WRAP_NARROWEST <= width <= _WRAP_WIDEST:
+    if len(block) < 2 or max(end - start for start, end in block) < _WRAP_NARROWEST:
+        return False
+    width = max(_WRAP_NARROWEST, *(_width(text, span) for span in block))
+    if width > _WRAP_WIDEST:
         return False
     for (start, end), (following, stop) in pairwise(block):
         word = text[following:stop].split(None, 1)[0]
         if end - start + 1 + len(word) <= width:
             return False
     return True
+
+
+def _width(text: str, span: Span) -> int:
+    """Characters of a line; 0 for a single word."""
+    return span[1] - span[0] if len(text[slice(*span)].split(None, 1)) > 1 else 0
+
+
+def join_wrapped(text: str, block: Sequence[Span]) -> Span | None:
+    """The one line that a block was before it was wrapped; None where wrapping cannot explain it."""
+    return (block[0][0], block[-1][1]) if is_wrapped(text, block) else None
 
 
 def ends_sentence(text: str, span: Span) -> bool:

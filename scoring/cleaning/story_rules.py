@@ -107,6 +107,8 @@ STORY_RULES: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
+_CREDITED = r"(?:\bAGENCY(?:\ photo)?/[\w.'\ -]{3,50}|[\w.]\ ?[/|]\ ?AGENCY)\)?\W*$"
+
 ENDINGS: tuple[tuple[str, str, str], ...] = (
     ("sign", "©", r"^\W*©.{0,260}$"),
     ("rights", "all rights reserved", r"^.{0,120}\ball\ rights\ reserved\b.{0,200}$"),
@@ -120,11 +122,15 @@ ENDINGS: tuple[tuple[str, str, str], ...] = (
     ("caption", "image", r"[(\[]\ ?images?\ (?:credits?|by|courtesy|via|source)\b[^()]{0,120}[)\]]\W*$"),
     ("caption", "credit", r"[(\[]\ ?(?:photo\ )?credits?\ ?:[^()]{0,120}[)\]]\W*$"),
     ("caption", "getty images", r"(?:[/|(]|\bvia|—|–|,)\ ?(?:\w+/)?getty\ images\W*$"),
-    ("caption", "reuters", r"(?:\breuters/[\w.'\ -]{3,50}|[\w.]\ ?[/|]\ ?reuters)\W*$"),
+    *(
+        ("caption", agency, _CREDITED.replace("AGENCY", agency.replace(" ", r"\ ")))
+        for agency in ("reuters", "ap", "associated press", "afp", "epa")
+    ),
     (
         "caption",
-        "ap",
-        r"(?:\bap(?:\ photo)?/[\w.'\ -]{3,50}|\w\ ?[/|]\ ?(?:ap|associated\ press|afp))\)?\W*$",
+        "/",
+        r"""\((?:photo\ by\ )?(?-i:[A-Z])[\w.'-]*(?:\ (?-i:[A-Z])[\w.'-]*){1,3}
+            /(?-i:[A-Z])[\w.'&\ -]{1,40}\)\W*$""",
     ),
     (
         "contributors",

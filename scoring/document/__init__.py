@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from scoring.article import Article, Span, Voice
 from scoring.cleaning import INVISIBLE, mark_boilerplate
 from scoring.document.casing import find_raised, find_title_cased, lower_raised
+from scoring.document.emphasis import lower_emphasis
 from scoring.document.hidden import restore_spans, restore_text, strip_hidden
 from scoring.document.names import Name, find_names
 from scoring.document.quotations import find_quotations
@@ -31,7 +32,8 @@ class Document:
     Attributes
     ----------
     text
-        The article's text; sentences set in capitals or Title Case are in running case.
+        The article's text; sentences set in capitals or Title Case are in running case, and charged
+        words in small letters.
     starts, ends, forms
         One entry a word: offsets and folded form.
     sentence_of
@@ -130,6 +132,8 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
     raised = find_raised(text, sentences, starts, forms, first_token, titled) - headings
     raised = frozenset() if as_set else raised
     text = lower_raised(text, starts, ends, forms, first_token, raised, titled | raised)
+    if not as_set:
+        text = lower_emphasis(text, starts, ends, forms, first_token, titled - raised)
     is_furniture = _mark_covered(sentences, furniture)
     quoted = find_quotations(text, paragraphs)
     repeated = _find_repeated(forms, first_token, is_furniture)

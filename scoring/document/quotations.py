@@ -15,10 +15,11 @@ _MARK_OR_DOUBLED = re.compile(f"{_DOUBLED.pattern}|{_MARK.pattern}")
 _AS_ONE = {"``": "“", "''": '"', "‘‘": "“", "’’": "”"}
 """Two single marks typed for a double one."""
 
-_CLOSERS = {"“": '”"“', "”": "”", "„": "“”", "«": "»", "‘": "’", '"': '"”', "'": "'"}
+_CLOSERS = {"“": '”"“', "”": "”", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’"}
 _DOUBLE = '"“”'
 _SINGLE = "'‘"
 _ELISIONS = re.compile(r"['’‘](?:em|til|tis|twas|cause|n|bout|\d0s|\d\d)\b", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s\b")
 _FEET_AND_INCHES = re.compile(r"\d['’′] ?\d{1,2}$")
 _ENDS = re.compile(r"[.!?…,:—–-][’'\s]*$")
 _LONGEST_SINGLE = 600
@@ -127,6 +128,8 @@ def _is_apostrophe(text: str, mark: _Mark, start: int, end: int, stack: list[_Ma
     if char == "‘":
         return not before.isalnum() and after.isdigit() and _ELISIONS.match(text, at) is not None
     if _ELISIONS.match(text, at) and not before.isalnum():
+        return True
+    if before in ".)" and _OWNED.match(text, at, end):
         return True
     open_single = any(other.char in _SINGLE for other in stack)
     return not open_single and (before.isalnum() or char == "’")
