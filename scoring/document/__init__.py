@@ -43,8 +43,8 @@ class Document:
     counted
         One entry a sentence: True if it is prose that measures count (no site furniture and no
         repetition of an earlier sentence or quotation).
-    headings, repeated
-        Indices into `sentences`.
+    headings, repeated, raised
+        Indices into `sentences`; those raised were set in capitals or in Title Case.
     quotations
         Outermost quoted spans, marks excluded.
     n_words
@@ -65,6 +65,7 @@ class Document:
     names: Sequence[Name]
     boilerplate: Sequence[Span]
     repeated: frozenset[int]
+    raised: frozenset[int]
     counted: Sequence[bool]
     n_words: int
     _quote_starts: Sequence[int] = field(repr=False)
@@ -155,6 +156,7 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
         names=find_names(text, starts, ends, forms, sentence_of, titled - raised),
         boilerplate=restore_spans(furniture, origin),
         repeated=repeated,
+        raised=raised,
         counted=counted,
         n_words=sum(length for length, counts in zip(lengths, counted, strict=True) if counts),
         _quote_starts=[start for start, _ in quotations],

@@ -67,7 +67,9 @@ def _stands_alone(text: str, starts: Sequence[int], ends: Sequence[int], at: int
     before, gap = text[starts[at - 1] : ends[at - 1]], text[ends[at - 1] : starts[at]]
     if not gap.isspace() or before[0].isupper() or (before in CONNECTORS and before not in ("the", "for")):
         return False
-    return at + 1 == last or not (text[starts[at + 1]].isupper() and text[ends[at] : starts[at + 1]].isspace())
+    return at + 1 == last or not (
+        text[starts[at + 1]].isupper() and text[ends[at] : starts[at + 1]].isspace()
+    )
 
 
 def _lower(word: str) -> list[str]:

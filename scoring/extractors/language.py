@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from statistics import fmean
 
 import textstat
 
 from scoring.document import Document
+from scoring.document.words import GENDERLESS
+from scoring.extractors.marks import find_exclaimed, find_marked
 from scoring.extractors.measure import Column, Extractor, Measure
 from scoring.extractors.opinion import find_opinions
 from scoring.extractors.sentences import (
@@ -46,11 +47,11 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
         "language_word_count": float(doc.n_words),
         "language_lix_grade": lix,
         "language_coleman_liau_grade": coleman_liau,
-        "language_variety_share": measure_variety(forms),
+        "language_variety_share": measure_variety([GENDERLESS.get(form, form) for form in forms]),
         "language_first_person_rate": _per_hundred(sum(form in _FIRST for form in own), doc),
         "language_second_person_rate": _per_hundred(sum(form in _SECOND for form in own), doc),
-        "language_question_rate": _per_hundred(_count_marks(doc, "?"), doc),
-        "language_exclamation_rate": _per_hundred(_count_marks(doc, "!"), doc),
+        "language_question_rate": _per_hundred(len(find_marked(doc, "?")), doc),
+        "language_exclamation_rate": _per_hundred(len(find_exclaimed(doc)), doc),
         "language_sentence_words": fmean(lengths) if lengths else math.nan,
         "language_sentence_spread_ratio": measure_spread(lengths),
         "language_long_sentence_share": share_of_long(lengths),
@@ -74,19 +75,6 @@ def _is_pronoun(doc: Document, token: int) -> bool:
     start, end = doc.starts[token], doc.ends[token]
     acronym = end - start > 1 and doc.text[start:end].isupper()
     return not acronym and doc.voice_at(start) == "outlet"
-
-
-def _count_marks(doc: Document, mark: str) -> int:
-    """Sentences in the outlet's voice that hold the mark outside quotations."""
-    found = set()
-    at = doc.text.find(mark)
-    while at >= 0:
-        sentence = bisect_right(doc.sentences, (at, len(doc.text))) - 1
-        inside = sentence >= 0 and at < doc.sentences[sentence][1] and doc.counted[sentence]
-        if inside and doc.voice_at(at) == "outlet":
-            found.add(sentence)
-        at = doc.text.find(mark, at + 1)
-    return len(found)
 
 
 def _per_hundred(count: int, doc: Document) -> float:
@@ -168,9 +156,9 @@ COLUMNS = (
     Column(
         "language_exclamation_rate",
         "exclamations, outlet's voice",
-        "Sentences with an exclamation mark outside quotations.",
+        "Sentences with an exclamation mark, or set in capitals or in Title Case, outside quotations.",
         "Typography.",
-        "Names that hold the mark count too.",
+        "Names that hold the mark count too, and captions set like titles.",
         (),
         "exclaims more often",
         "exclaims less often",

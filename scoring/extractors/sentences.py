@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from statistics import fmean, pstdev
 
 from scoring.document import Document
+from scoring.document.words import GENDERLESS
 from scoring.extractors.measure import name_tokens, share
 
 LONG_SENTENCE = 35
@@ -69,7 +70,8 @@ def measure_paragraphs(doc: Document) -> float:
 def join_prose(doc: Document) -> str:
     """Counted sentences on one line each, closed by a full stop where they end with none.
 
-    Every word of a name is the same word of six letters: a text is no harder to read for who is in it.
+    Every word of a name is the same word of six letters, and words that tell a gender are those of one:
+    a text is no harder to read for who is in it.
 
     Examples
     --------
@@ -91,7 +93,8 @@ def _mask_names(doc: Document, sentence: int, names: frozenset[int]) -> str:
     at, end = doc.sentences[sentence]
     parts = []
     for token in range(doc.first_token[sentence], doc.first_token[sentence + 1]):
-        if token in names:
-            parts += [doc.text[at : doc.starts[token]], _NAME]
+        word = _NAME if token in names else GENDERLESS.get(doc.forms[token])
+        if word:
+            parts += [doc.text[at : doc.starts[token]], word]
             at = doc.ends[token]
     return "".join([*parts, doc.text[at:end]])
