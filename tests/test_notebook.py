@@ -81,6 +81,8 @@ def test_a_panel_says_scores_with_intervals_and_why(shown: dict[str, str]) -> No
     assert "All measures" in shown["card"]
     assert "<b>Withheld:</b> 3 words, fewer than 120" in shown["withheld"]
     assert "<b>Withheld:</b> empty" in shown["nothing"]
+    assert "percentile" in shown["card"]
+    assert "percentile" not in shown["withheld"].rpartition("</style>")[2]
 
 
 def test_the_largest_single_change_is_said_where_the_shipped_model_made_the_card() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from scoring.article import Article
+from scoring.errors import InputError
 from scoring.extractors import COLUMNS, EXTRACTORS
 from scoring.model import Model
 from scoring.own_lexicon import OwnLexicon
@@ -18,6 +19,8 @@ from scoring.scorecard import Scorecard, score
 SCORES = ("quality", "bias")
 HEADLINES = {extractor.name: extractor.headline for extractor in EXTRACTORS}
 TEXTS = ("id", "outlet", "event", "title", "status")
+TABLE = (*TEXTS, *(f"{name}{end}" for name in SCORES for end in ("", "_low", "_high")), *COLUMNS)
+"""Columns of the table of cards."""
 
 
 def compare(
@@ -60,6 +63,8 @@ def compare(
     >>> sorted(compare(two).tables.outlets["outlet"].unique())
     ['A', 'B']
     """
+    if by not in TABLE:  # said before the work, not after it
+        raise InputError(f'compare: no column "{by}". Allowed with --by: {", ".join(TEXTS)}.')
     cards = score(articles, model=model, n_jobs=n_jobs, lexicon=lexicon)
     return compare_table(tabulate(cards), by=by, headlines=HEADLINES, seed=seed)
 
@@ -69,8 +74,7 @@ def tabulate(cards: Iterable[Scorecard]) -> pd.DataFrame:
 
     Withheld articles keep their row and give no number: a stub of four words would enter a mean as zeros.
     """
-    columns = [*TEXTS, *(f"{name}{end}" for name in SCORES for end in ("", "_low", "_high")), *COLUMNS]
-    return pd.DataFrame([_row(card) for card in cards], columns=columns)
+    return pd.DataFrame([_row(card) for card in cards], columns=list(TABLE))
 
 
 def _row(card: Scorecard) -> dict[str, object]:

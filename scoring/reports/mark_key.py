@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from scoring.article import FAMILY_OF, Evidence
 from scoring.reports.marks import FRAMES, THIN
-from scoring.reports.page import count
 from scoring.scorecard.behind import is_uncounted
 
 UNCOUNTED = "hedge, not counted"
@@ -69,25 +68,3 @@ def _plain_look(kind: str) -> str:
         return "frame from to"
     family = FAMILY_OF["hedge" if kind == UNCOUNTED else kind]
     return f"a-{family}{' thin' if kind in THIN else ''}"
-
-
-def say_uncounted(evidence: Sequence[Evidence]) -> str:
-    """Return a sentence on marked hedges that no measure counts; empty where there are none.
-
-    Examples
-    --------
-    >>> spans = [Evidence(0, 2, "hedging", "hedge", note=note) for note in ("epistemic", "modal")]
-    >>> say_uncounted(spans)  # doctest: +ELLIPSIS
-    'Of 2 hedges marked, 1 sets a condition or says what is possible or due (if, can, ...'
-    """
-    hedges = [e for e in evidence if e.kind == "hedge" and e.part == "text"]
-    number = sum(map(is_uncounted, hedges))
-    if not number:
-        return ""
-    one = number == 1
-    says = "sets a condition or says" if one else "set a condition or say"
-    rest = f"no measure counts {'it' if one else 'them'}"
-    return (
-        f"Of {count(len(hedges), 'hedge')} marked, {number} {says} what is possible or due "
-        f"(if, can, should); {rest}."
-    )

@@ -16,11 +16,11 @@ from scoring.reports.card import (
     withheld_because,
 )
 from scoring.reports.card_measures import family_rows
-from scoring.reports.mark_key import say_uncounted
 from scoring.reports.marks import Block, Segment, mark_text
 from scoring.reports.page import LINE_BREAK, UNSEEN, count, days, glyph, lower_first, points, show, whole
 from scoring.reports.screen import COLOURS, NARROWEST, Cell, Line, lay_out, plain_cells
 from scoring.scorecard import Change, Reason, Scorecard
+from scoring.scorecard.behind import say_uncounted
 
 LETTERS = {
     "hedge": "h", "booster": "b", "attribution": "a", "source": "s", "promotional": "p", "filler": "f",

@@ -50,6 +50,26 @@ def is_uncounted(item: Evidence) -> bool:
     return item.kind == "hedge" and item.note in UNCOUNTED
 
 
+def say_uncounted(evidence: Sequence[Evidence]) -> str:
+    """Return a sentence on marked hedges that no measure counts; empty where there are none.
+
+    Examples
+    --------
+    >>> spans = [Evidence(0, 2, "hedging", "hedge", note=note) for note in ("epistemic", "modal")]
+    >>> say_uncounted(spans)  # doctest: +ELLIPSIS
+    'Of 2 hedges marked, 1 sets a condition or says what is possible or due (if, can, ...'
+    """
+    hedges = [e for e in evidence if e.kind == "hedge" and e.part == "text"]
+    number = sum(map(is_uncounted, hedges))
+    if not number:
+        return ""
+    one = number == 1
+    says = "sets a condition or says" if one else "set a condition or say"
+    rest = f"no measure counts {'it' if one else 'them'}"
+    marked = f"{len(hedges)} hedge{'' if len(hedges) == 1 else 's'} marked"
+    return f"Of {marked}, {number} {says} what is possible or due (if, can, should); {rest}."
+
+
 def _counts(item: Evidence, column: Column) -> bool:
     if is_uncounted(item):
         return False

@@ -10,11 +10,13 @@ from scoring import notebook
 from scoring.article import FAMILY_OF
 from scoring.extractors import CODEBOOK
 from scoring.model.coverage import INTERVAL
+from scoring.scorecard.behind import say_uncounted
 from scoring.scorecard.changes import recall_change
 
 if TYPE_CHECKING:
     from scoring.scorecard.card import Scorecard
 
+_RANKED = ", with percentiles among the reference articles"
 _ABOVE = ("Withheld", INTERVAL)
 """How notes begin that are told beside the scores."""
 
@@ -30,7 +32,7 @@ def show_card(card: Scorecard) -> str:
         notebook.small(notebook.plain(about)),
         notebook.block("part", *_scores(card)),
         *_why(card),
-        notebook.block("head", "Families, with percentiles among the reference articles"),
+        notebook.block("head", f"Families{'' if card.status == 'withheld' else _RANKED}"),
         *(_family(name, card) for name in card.families),
         *_folds(card),
         *(notebook.small(notebook.plain(note)) for note in card.notes if not note.startswith(_ABOVE)),
@@ -75,8 +77,8 @@ def _why(card: Scorecard) -> Iterator[str]:
 def _family(name: str, card: Scorecard) -> str:
     family = card.families[name]
     column, percentile = family["headline"], _number(family["percentile"])
-    if name not in notebook.PATTERNS:
-        percentile = math.nan  # more or less of a language is neither praise nor blame: plain figures
+    if name not in notebook.PATTERNS or card.status == "withheld":
+        percentile = math.nan  # a language is neither praise nor blame, and what is withheld has no place
     value = _figure(column, family["features"].get(column))
     said = f"{_label(column)} {value}"
     place = f"percentile {notebook.whole(percentile)}" if math.isfinite(percentile) else ""
@@ -92,6 +94,8 @@ def _family(name: str, card: Scorecard) -> str:
 def _folds(card: Scorecard) -> Iterator[str]:
     kinds = sorted((span.kind for span in card.evidence), key=list(FAMILY_OF).index)
     yield notebook.small(f"Evidence: {notebook.plain(notebook.tally(kinds))}.")
+    if uncounted := say_uncounted(card.evidence):
+        yield notebook.small(notebook.plain(uncounted))
     values = (item for family in card.families.values() for item in family["features"].items())
     yield notebook.fold(
         "All measures", ((_label(column), _figure(column, value)) for column, value in values)

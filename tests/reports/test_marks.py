@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.article import FAMILY_OF, Evidence
-from scoring.reports.mark_key import UNCOUNTED, kind_lines, say_uncounted
+from scoring.reports.mark_key import UNCOUNTED, kind_lines
 from scoring.reports.marks import DEPTH, mark_line, mark_text, safe_text
+from scoring.scorecard.behind import say_uncounted
 
 TEXT = "The council “may resign”, officials said."
 
