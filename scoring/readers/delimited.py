@@ -147,4 +147,5 @@ def _read_header(rows: Iterator[Row]) -> list[str]:
 def _compare_width(cells: list[str], names: list[str]) -> str:
     if len(cells) == len(names):
         return ""
-    return f"has {len(cells)} cells where the header names {len(names)} columns"
+    cell, column = ("" if len(row) == 1 else "s" for row in (cells, names))
+    return f"has {len(cells)} cell{cell} where the header names {len(names)} column{column}"

@@ -56,7 +56,10 @@ def test_rows_become_articles(read: Any, content: Any, texts: list[str]) -> None
         pytest.param("\r\n \n", "a.csv", "the file holds no rows.", id="blank"),
         pytest.param("text,id\n", "a.csv", "the file holds no rows.", id="a header alone"),
         pytest.param(
-            "id,text\n1\n2,two\n", "a.csv:row 2", "has 1 cells where the header names 2", id="too few cells"
+            "id,text\n1\n2,two\n",
+            "a.csv:row 2",
+            "has 1 cell where the header names 2 columns",
+            id="too few cells",
         ),
         pytest.param("id,text\n1,a,b\n2,two\n", "a.csv:row 2", "has 3 cells", id="too many cells"),
         pytest.param(b"id,text\n1,\x81\n2,two\n", "a.csv:row 2", "Windows-1252", id="bytes of no alphabet"),
