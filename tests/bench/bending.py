@@ -171,7 +171,16 @@ def swap_names(article: Article) -> Article:
         if 1 < len(words) < 4 and words[0] in ANGLO and words[-1].lower() not in NO_SURNAMES:
             pairs.setdefault(words[0], NEWCOMERS[len(pairs) % len(NEWCOMERS)])
             pairs.setdefault(words[-1], FAMILIES[len(pairs) % len(FAMILIES)])
+    pairs |= _handles(article.text, pairs)
     return on_texts(lambda text: swap(text, pairs))(article) if pairs else article
+
+
+def _handles(text: str, pairs: Mapping[str, str]) -> dict[str, str]:
+    """Accounts that are made of a name ("@SenJohnKennedy"): they belong to the same person."""
+    either = re.compile("|".join(sorted(map(re.escape, pairs), key=len, reverse=True)) or r"(?!)")
+    accounts = set(re.findall(r"(?<=@)\w+", text))
+    swapped = {name: either.sub(lambda match: pairs[match.group()], name) for name in accounts}
+    return {name: other for name, other in swapped.items() if name != other}
 
 
 def swap_outlets(article: Article) -> Article:
@@ -256,8 +265,14 @@ SPREAD = (0.5, 0.25, 0.75, 0.125, 0.625, 0.375, 0.875, 0.95)
 """How far down the first sentence put in stands, the second and so on: a dose holds the smaller ones."""
 
 
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
 def put_in(article: Article, sentences: Sequence[str]) -> Article:
-    """The article with sentences put in, each at the end of a paragraph, at most eight."""
+    """The article with sentences put in, each at the end of a paragraph, at most eight.
+
+    It must be one that closes a sentence: after a caption or a heading the words would run into it.
+    """
     doc = parse(article)
     counted = [
         doc.sentences[i] for i in range(len(doc.sentences)) if doc.counted[i] and i not in doc.headings
@@ -269,7 +284,9 @@ def put_in(article: Article, sentences: Sequence[str]) -> Article:
             if any(a <= s < b for s, _ in counted)
         }
     )
-    ends = [end for end in ends if doc.voice_at(end - 1) == "outlet"] or [len(article.text)]
+    ends = [
+        end for end in ends if doc.voice_at(end - 1) == "outlet" and _CLOSED.search(article.text[:end][-6:])
+    ] or [len(article.text)]
     places = [ends[int(share * len(ends))] for share in SPREAD[: len(sentences)]]
     text = article.text
     for at, sentence in sorted(zip(places, sentences, strict=True), reverse=True):
