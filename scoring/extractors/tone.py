@@ -38,10 +38,10 @@ class ToneWeights:
 
     def judge(self, described: Iterable[Values]) -> float:
         """Tone in [-1, 1] from what stands around a target."""
-        return scale_tone(self.measure(described), self.neutral)
+        return scale_tone(measure_strength(*self.weigh(described)), self.neutral)
 
-    def measure(self, described: Iterable[Values]) -> float:
-        """The strength of `measure_strength`, before the neutral band is stretched."""
+    def weigh(self, described: Iterable[Values]) -> tuple[float, float]:
+        """Log-odds of unfavourable and of favourable, each against neutral."""
         bad, good = self.intercept
         weights = self.weights
         for template, values in described:
@@ -51,7 +51,7 @@ class ToneWeights:
                 if pair:
                     bad += pair[0]
                     good += pair[1]
-        return measure_strength(bad, good)
+        return bad, good
 
 
 def measure_strength(bad: float, good: float) -> float:

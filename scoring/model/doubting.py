@@ -10,13 +10,15 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import Ridge
+from sklearn.model_selection import GroupKFold
 
 from scoring.article import Article
 from scoring.document import Document, parse
+from scoring.model.calibrating import BINS, measure_amounts, say_calibration
 from scoring.model.corpora import read_rows
-from scoring.model.tagging import nest_weights, save_tagger
+from scoring.model.tagging import FOLDS, nest_weights, save_tagger
 from scoring.taggers import judge
-from scoring.taggers.doubts import FORMAT, KIND, DoubtModel, Pair, describe_doubts, make_doubts
+from scoring.taggers.doubts import FORMAT, KIND, MOST, DoubtModel, Pair, describe_doubts, make_doubts
 
 CORPUS = "feature/certainty_science_train"
 TOP = 6.0
@@ -32,8 +34,15 @@ def build_doubts(folder: Path, out: Path) -> None:
     """Fit the weights of doubt and write them beside the taggers; needs the tagger of hedges."""
     rows = read_rows(folder, CORPUS)
     described = [describe_text(parse(Article(row["id"], row["text"]))) for row in rows]
-    saved = fit_doubts(described, [float(row["score"]) for row in rows])
-    metrics = {"fitted_on": FITTED_ON, "weights": sum(map(len, saved["weights"].values()))}
+    certainty = [float(row["score"]) for row in rows]
+    saved = fit_doubts(described, certainty)
+    error, expected = measure_doubts(described, certainty, [row["text"] for row in rows])
+    metrics = {
+        "fitted_on": FITTED_ON,
+        "weights": sum(map(len, saved["weights"].values())),
+        "calibration_error": error,
+        "calibration_expected": expected,
+    }
     save_tagger(out / "taggers" / KIND, saved, metrics, card=write_doubt_card(saved, metrics))
 
 
@@ -68,6 +77,21 @@ def predict_doubts(train: Described, certainty: Sequence[float], test: Described
     return [model.judge(text) for text in test]
 
 
+def measure_doubts(
+    described: Described, certainty: Sequence[float], texts: Sequence[str]
+) -> tuple[float, float]:
+    """How far predicted doubt lies from the readers', and what chance alone would make of it.
+
+    Both as shares of the scale, by bins of predicted doubt in folds that keep a text whole.
+    """
+    doubts = np.zeros(len(texts))
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=0).split(texts, groups=texts):
+        few = [described[i] for i in train], [certainty[i] for i in train]
+        doubts[test] = predict_doubts(*few, [described[i] for i in test])
+    error, expected = measure_amounts(doubts / MOST, (TOP - np.array(certainty)) / MOST)
+    return error, expected
+
+
 def write_doubt_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:
     """The card as Markdown: every weight that moves a sentence, since they are few."""
     rows = sorted(
@@ -81,6 +105,10 @@ def write_doubt_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> st
         "Gives each sentence the doubt that readers would hear in it, 0 (certain) to 5. Without a hedge: "
         f"**{saved['intercept']:.2f}**.",
         f"Fitted on {metrics['fitted_on']}. Agreement is in the validity report.",
+        "Doubt is no probability; its error of calibration is how far the mean doubt of a bin lies from what "
+        f"the readers' ratings leave, as a share of the scale: {BINS} bins, folds by text. It is "
+        f"{say_calibration(metrics['calibration_error'], metrics['calibration_expected'])}; by chance "
+        "means that every error had a random sign.",
         f"| what | word | moves doubt by |\n|---|---|---|\n{table}",
     ]
     return "\n\n".join(parts) + "\n"

@@ -24,6 +24,7 @@ from scoring.model.vectors import Vectors, read_vectors
 from scoring.taggers.sentences import FORMAT, LISTS, MARKS
 
 KIND = "promotional_sentence"
+Kinds = NDArray[np.str_]
 CORPUS = "feature/promotional_puffery"
 POSITIVE, NEUTRAL, NEIGHBOURS = "pos", "neg_ir", "neg_same_article"
 """Groups: tagged by editors, neutral ones retrieved for them, and others of their articles. Only the first
@@ -35,6 +36,9 @@ VECTORS = 4.0
 """Weight of vectors against the lists: AUC in folds .797 and .677 with 4, .794 and .673 with 5, .791 and .668
 with 6, .782 and .657 with 8. Single words beside them, superlatives, adjectives by suffix, numbers,
 names, brackets, and what models of bias, of tone and of press releases say, add nothing that shows."""
+DEALS = 10
+"""Times that texts are dealt into folds. With 360 sentences one deal tells little: calibration error less its
+mean under simulated labels is .013 in the mean of ten, from .000 to .028 in single ones; AUC .786 to .801."""
 LEFT_OUT = "long"
 """The mark that is not fitted on: with it AUC in folds is .005 lower."""
 KEPT = 10000
@@ -63,47 +67,61 @@ def group_of(row: Mapping[str, Any]) -> str:
 
 
 def fit_puffery(rows: Sequence[Mapping[str, Any]], vectors: Vectors) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What `scoring.taggers.sentences` reads, and figures from folds that keep texts whole."""
-    odds = judge_unseen_rows(rows, vectors, _deal(rows))
-    kinds = np.array([row["group"] for row in rows])
-    near, truth = np.isin(kinds, (POSITIVE, NEUTRAL)), kinds == POSITIVE
-    beside = np.isin(kinds, (POSITIVE, NEIGHBOURS))
-    slope, offset = calibrate(odds[near], truth[near])
-    saved = learn_puffery(rows, vectors)
+    """What `scoring.taggers.sentences` reads, and figures from deals of folds that keep texts whole."""
+    data, kinds = _collect(rows), _kinds(rows)
+    deals = [_judge_unseen(data, kinds, vectors, _deal(rows, seed)) for seed in range(DEALS)]
+    near = np.isin(kinds, (POSITIVE, NEUTRAL))
+    slope, offset = calibrate(
+        np.concatenate([odds[near] for odds in deals]), np.tile(kinds[near] == POSITIVE, DEALS)
+    )
+    saved = _learn(data, kinds, vectors)
     parts = {
         part: {key: round(w * slope, 3) for key, w in weights.items() if abs(w * slope) >= 0.0005}
         for part, weights in saved["weights"].items()
     }
-    error, expected = measure_calibration(slope * odds[near] + offset, truth[near])
-    metrics = {
-        "sentences": int(near.sum()),
-        "auc": round(float(roc_auc_score(truth[near], odds[near])), 4),
-        "auc_same_article": round(float(roc_auc_score(truth[beside], odds[beside])), 4),
-        "calibration_error": error,
-        "calibration_expected": expected,
-        "weights": sum(map(len, parts.values())),
-    }
+    metrics = _describe([slope * odds + offset for odds in deals], kinds)
     odds_of_none = round(saved["intercept"] * slope + offset, 5)
     head = {"format": FORMAT, "kind": KIND, "intercept": odds_of_none, "threshold": SHOWN}
-    return {**head, "weights": parts}, metrics
+    return {**head, "weights": parts}, metrics | {"weights": sum(map(len, parts.values()))}
+
+
+def _describe(deals: Sequence[Floats], kinds: Kinds) -> dict[str, Any]:
+    """Figures for the card: means over the deals."""
+    near, beside = (np.isin(kinds, (POSITIVE, negative)) for negative in (NEUTRAL, NEIGHBOURS))
+    truth = kinds == POSITIVE
+    found = [
+        (
+            roc_auc_score(truth[near], odds[near]),
+            roc_auc_score(truth[beside], odds[beside]),
+            *measure_calibration(odds[near], truth[near]),
+        )
+        for odds in deals
+    ]
+    names = ("auc", "auc_same_article", "calibration_error", "calibration_expected")
+    means = np.mean(found, axis=0).round(4).tolist()
+    return {"sentences": int(near.sum()), **dict(zip(names, means, strict=True))}
 
 
 def judge_unseen_rows(
     rows: Sequence[Mapping[str, Any]], vectors: Vectors, folds: NDArray[np.int64]
 ) -> Floats:
     """Log-odds of each row by a model fitted on the other folds, not calibrated."""
-    data, odds = _collect(rows), np.zeros(len(rows))
+    return _judge_unseen(_collect(rows), _kinds(rows), vectors, folds)
+
+
+def _judge_unseen(data: Sentences, kinds: Kinds, vectors: Vectors, folds: NDArray[np.int64]) -> Floats:
+    odds = np.zeros(len(kinds))
     for fold in np.unique(folds):
-        saved = learn_puffery([r for r, f in zip(rows, folds, strict=True) if f != fold], vectors)
-        odds[folds == fold] = measure_odds(take(data, np.flatnonzero(folds == fold)), saved)
+        train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        odds[test] = measure_odds(take(data, test), _learn(take(data, train), kinds[train], vectors))
     return odds
 
 
-def _deal(rows: Sequence[Mapping[str, Any]]) -> NDArray[np.int64]:
+def _deal(rows: Sequence[Mapping[str, Any]], seed: int) -> NDArray[np.int64]:
     """The fold of each row, texts kept whole."""
     groups = [group_of(row) for row in rows]
     folds = np.zeros(len(rows), dtype=np.int64)
-    parts = GroupKFold(FOLDS, shuffle=True, random_state=0).split(groups, groups=groups)
+    parts = GroupKFold(FOLDS, shuffle=True, random_state=seed).split(groups, groups=groups)
     for fold, (_, test) in enumerate(parts):
         folds[test] = fold
     return folds
@@ -111,10 +129,13 @@ def _deal(rows: Sequence[Mapping[str, Any]]) -> NDArray[np.int64]:
 
 def learn_puffery(rows: Sequence[Mapping[str, Any]], vectors: Vectors) -> dict[str, Any]:
     """Weights that are not yet calibrated, from tagged sentences and neutral ones retrieved for them."""
-    every = _collect(rows)
+    return _learn(_collect(rows), _kinds(rows), vectors)
+
+
+def _learn(every: Sentences, kinds: Kinds, vectors: Vectors) -> dict[str, Any]:
     spread = every.dense.std(axis=0)
     spread[spread == 0] = 1.0
-    data = take(every, np.flatnonzero([row["group"] in (POSITIVE, NEUTRAL) for row in rows]))
+    data = take(every, np.flatnonzero(np.isin(kinds, (POSITIVE, NEUTRAL))))
     known = vectors.weight(vectors.index)
     sums = np.array([_add(words, known, vectors) for words in data.words]) / data.sizes[:, None]
     dense = data.dense / spread
@@ -132,6 +153,10 @@ def learn_puffery(rows: Sequence[Mapping[str, Any]], vectors: Vectors) -> dict[s
         "marks": dict(zip(MARKS, marks.tolist(), strict=True)),
     }
     return {"intercept": float(model.intercept_[0]), "weights": parts}
+
+
+def _kinds(rows: Sequence[Mapping[str, Any]]) -> Kinds:
+    return np.array([row["group"] for row in rows])
 
 
 def _collect(rows: Sequence[Mapping[str, Any]]) -> Sentences:
@@ -158,7 +183,8 @@ def write_puffery_card(metrics: Mapping[str, Any]) -> str:
         "sentences, not words: of 100 listed words in news and press releases, judged by hand once, the "
         "sentence's probability did not tell the right ones from the wrong (AUC .53).",
         f"Fitted on {FITTED_ON}.",
-        f"Five folds over texts of the fitting part: AUC {metrics['auc']:.3f} against neutral sentences "
+        f"Five folds over texts of the fitting part, means of {DEALS} deals: "
+        f"AUC {metrics['auc']:.3f} against neutral sentences "
         f"retrieved for the tagged ones ({metrics['sentences']} sentences), "
         f"{metrics['auc_same_article']:.3f} against others of their articles. The word list and TF-IDF, "
         "fitted in folds too, are in the table of agreement (`sourcegrade validate`).",

@@ -22,10 +22,11 @@ from sklearn.model_selection import GroupKFold
 from scoring.article import Article
 from scoring.document import parse
 from scoring.extractors.measure import tokens_in
-from scoring.extractors.tone import FORMAT, TAGGER, ToneWeights
+from scoring.extractors.tone import FORMAT, TAGGER, ToneWeights, measure_strength
 from scoring.extractors.tone_context import Feature, describe_target
 from scoring.lexicon import find_candidates
 from scoring.model.baselines import predict_class
+from scoring.model.calibrating import measure_classes
 from scoring.model.corpora import read_rows
 from scoring.model.tone_card import CLASSES, write_tone_card
 from scoring.model.tone_table import ToneTable, make_table
@@ -104,12 +105,11 @@ def fit_tone(data: Targets, vectors: Vectors) -> tuple[dict[str, Any], dict[str,
     columns = make_table(data.described, data.groups, vectors)
     table = columns.encode(data.described)
     folds = list(GroupKFold(FOLDS, shuffle=True, random_state=0).split(table, data.labels, data.groups))
-    strengths = np.zeros(len(data.labels))
+    odds = np.zeros((len(data.labels), len(CLASSES)))
     for train, test in folds:
         fitted = _fit(columns, table[train], data.labels[train])
-        strengths[test] = [
-            fitted.measure((name, (value,)) for name, value in data.described[i]) for i in test
-        ]
+        odds[test, 0], odds[test, 2] = zip(*(_weigh(fitted, data.described[i]) for i in test), strict=True)
+    strengths = np.array([measure_strength(bad, good) for bad, _, good in odds.tolist()])
     shipped = _fit(columns, table, data.labels)
     saved = {
         "format": FORMAT,
@@ -118,7 +118,8 @@ def fit_tone(data: Targets, vectors: Vectors) -> tuple[dict[str, Any], dict[str,
         "neutral": round(_choose_neutral(strengths, data.labels), 2),
         "weights": shipped.weights,
     }
-    return saved, _describe(data, strengths, folds) | {"weights": sum(map(len, shipped.weights.values()))}
+    metrics = _describe(data, strengths, folds) | measure_classes(odds, data.labels, CLASSES)
+    return saved, metrics | {"weights": sum(map(len, shipped.weights.values()))}
 
 
 def _fit(columns: ToneTable, table: csr_matrix, labels: Classes) -> ToneWeights:
@@ -127,6 +128,10 @@ def _fit(columns: ToneTable, table: csr_matrix, labels: Classes) -> ToneWeights:
     bad, good = model.coef_[0] - model.coef_[1], model.coef_[2] - model.coef_[1]
     start = [round(float(model.intercept_[i] - model.intercept_[1]), 4) for i in (0, 2)]
     return ToneWeights((start[0], start[1]), math.nan, columns.nest(bad, good))
+
+
+def _weigh(fitted: ToneWeights, features: Sequence[Feature]) -> tuple[float, float]:
+    return fitted.weigh((template, (value,)) for template, value in features)
 
 
 def _choose_neutral(strengths: Floats, labels: Classes) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from scoring.model.calibrating import BINS, say_calibration
+
 CLASSES = ("negative", "neutral", "positive")
 WORST = """Where it errs, by a reading of sixty errors in folds: deeds and events that speak for themselves
 without a word of praise or blame (an arrest, a dismissal); sentences with two actors, where the
@@ -26,6 +28,8 @@ def write_tone_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> str
     classes = ", ".join(f"{name} {100 * ours[name]:.1f}" for name in CLASSES)
     pairs = zip(CLASSES, metrics["confusion"], strict=True)
     confusion = [f"| {name} | {' | '.join(map(str, row))} |" for name, row in pairs]
+    gaps = metrics["calibration_by_class"]
+    by_class = "; ".join(f"{name} {say_calibration(*gaps[name])}" for name in CLASSES)
     parts = [
         f"# Tagger card: {saved['kind']}",
         "Generated; do not edit.",
@@ -38,6 +42,10 @@ def write_tone_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> str
         "\n".join(["| | macro-F1 |", "|---|---|", *rows, f"| tagger | {value} ({low}-{high}) |"]),
         f"The interval is 90 %, by drawing groups. F1 by class: {classes}.",
         "\n".join(["| labelled \\ given | " + " | ".join(CLASSES) + " |", "|---|---|---|---|", *confusion]),
+        f"Expected calibration error of the probabilities behind the tone, {BINS} bins, same folds, beside "
+        "its mean if labels were drawn from these probabilities (by chance): of the likeliest class "
+        f"{say_calibration(metrics['calibration_error'], metrics['calibration_expected'])}; of each, while "
+        f"the fit takes all three for equally common and here they are not, {by_class}.",
         " ".join(WORST.split()),
         f"Weights kept: {metrics['weights']} pairs.",
     ]
