@@ -93,6 +93,6 @@ def test_strengths_near_nothing_are_neutral() -> None:
 def test_the_shipped_tagger_keeps_its_floor() -> None:
     folder = find_tagger("tone")
     metrics = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
-    assert metrics["out_of_fold"]["macro_f1"] >= 0.66
+    assert metrics["out_of_fold"]["macro_f1"] >= 0.68
     assert metrics["out_of_fold"]["low"] > max(metrics["baselines"].values())
-    assert (folder / "weights.json").stat().st_size < 600_000
+    assert (folder / "weights.json").stat().st_size < 2_200_000
