@@ -19,7 +19,6 @@ from scoring.lexicon import Candidate, find_candidates, load_lexicon
 from scoring.taggers import (
     Tagger,
     describe,
-    describe_context,
     judge,
     judge_sentences,
     load_tagger,
@@ -83,7 +82,7 @@ def test_evidence_has_offsets_voice_and_family() -> None:
 )
 def test_probabilities_stay_inside_the_open_interval(weight: float, nearly: float) -> None:
     doc = parse(Article("a", "It may rain."))
-    probability = Tagger("hedge", 0.0, 0.5, {"phrase": {"may": weight}}).judge(doc, Candidate(1, 2))
+    (probability,) = Tagger("hedge", 0.0, 0.5, {"phrase": {"may": weight}}).judge(doc, [Candidate(1, 2)])
     assert 0.0 < probability < 1.0
     assert probability == pytest.approx(nearly, abs=1e-9)
 
@@ -91,7 +90,7 @@ def test_probabilities_stay_inside_the_open_interval(weight: float, nearly: floa
 def test_only_weights_of_this_context_count() -> None:
     doc = parse(Article("a", "It may rain."))
     weights = {"before": {"it": 1.0, "she": 50.0}, "after": {"rain": 2.0}, "no such template": {"x": 50.0}}
-    probability = Tagger("hedge", -3.0, 0.5, weights).judge(doc, Candidate(1, 2))
+    (probability,) = Tagger("hedge", -3.0, 0.5, weights).judge(doc, [Candidate(1, 2)])
     assert probability == pytest.approx(0.5), "-3 + 1 + 2 = 0, and log-odds of 0 are even odds"
 
 
@@ -120,7 +119,8 @@ def test_names_and_numbers_are_placeholders() -> None:
 def test_context(text: str, template: str, value: str) -> None:
     doc = parse(Article("a", text))
     at = doc.forms.index("may")
-    assert dict(describe_context(doc, Candidate(at, at + 1)))[template] == value
+    (pairs,) = describe(doc, [Candidate(at, at + 1)], "loaded")
+    assert dict(pairs)[template] == value
 
 
 @pytest.mark.parametrize("kind", sorted({*list_taggers()} & {*load_lexicon().lists}))
@@ -130,7 +130,7 @@ def test_shipped_taggers_load(kind: str) -> None:
     assert 0.0 < tagger.threshold < 1.0
     doc = parse(Article("a", "So it may, sadly, rain hard on us."))
     noted = (Candidate(2, 3), Candidate(2, 3, "modal"))
-    templates = {"list"} | {template for c in noted for template, _ in describe(doc, c, kind)}
+    templates = {"list"} | {template for pairs in describe(doc, noted, kind) for template, _ in pairs}
     assert set(tagger.weights) <= templates, (
         "every template of the weights is one that contexts are described by"
     )
@@ -141,11 +141,12 @@ def test_remembered_sums_are_the_sums_of_the_weights_that_apply(kind: str) -> No
     tagger = load_tagger(kind)
     assert tagger is not None
     doc = parse(Article("a", TEXT + " The reckless board was, it seems, shamelessly silent."))
-    for candidate in find_candidates(doc)[kind]:
-        pairs = describe(doc, candidate, kind)
-        odds = tagger.intercept + sum(tagger.weights.get(t, {}).get(value, 0.0) for t, value in pairs)
-        for _ in range(2):
-            assert tagger.judge(doc, candidate) == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-12)
+    candidates = find_candidates(doc)[kind]
+    for _ in range(2):
+        found = zip(describe(doc, candidates, kind), tagger.judge(doc, candidates), strict=True)
+        for pairs, probability in found:
+            odds = tagger.intercept + sum(tagger.weights.get(t, {}).get(value, 0.0) for t, value in pairs)
+            assert probability == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-12)
 
 
 @pytest.mark.parametrize(

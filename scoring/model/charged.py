@@ -77,10 +77,11 @@ def collect_words(corpus: Sequence[Marked], vectors: Vectors) -> Words:
     described, labels, groups, phrases, rows, sizes, listed = [], [], [], [], [], [], []
     for item in corpus:
         doc = parse(item.article)
-        for candidate in list_words(doc):
+        candidates = list_words(doc)
+        for candidate, pairs in zip(candidates, _describe(doc, candidates), strict=True):
             start, end = doc.starts[candidate.first], doc.ends[candidate.last - 1]
             words = doc.forms[candidate.first : candidate.last]
-            described.append(_describe(doc, candidate))
+            described.append(pairs)
             labels.append(any(a < end and start < b for a, b in item.spans))
             groups.append(item.group)
             phrases.append(" ".join(words))
@@ -92,14 +93,16 @@ def collect_words(corpus: Sequence[Marked], vectors: Vectors) -> Words:
     return Words(data, np.array(rows), np.array(sizes), np.array(listed), marked)
 
 
-def _describe(doc: Document, candidate: Candidate) -> list[Pair]:
-    """The context, as if the word list lacked half of its entries.
+def _describe(doc: Document, candidates: Sequence[Candidate]) -> list[list[Pair]]:
+    """The contexts, as if the word list lacked half of its entries.
 
     The list was written by people who had read this corpus, so here it knows more than it will elsewhere.
     """
-    phrase = " ".join(doc.forms[candidate.first : candidate.last])
-    seen = replace(candidate, note=UNLISTED) if is_hidden(phrase) else candidate
-    return [pair for pair in describe(doc, seen, KIND) if pair[0] != PRIOR]
+    seen = [
+        replace(item, note=UNLISTED) if is_hidden(" ".join(doc.forms[item.first : item.last])) else item
+        for item in candidates
+    ]
+    return [[pair for pair in pairs if pair[0] != PRIOR] for pairs in describe(doc, seen, KIND)]
 
 
 def is_hidden(phrase: str) -> bool:

@@ -97,8 +97,8 @@ def collect_sentences(
         doc = parse(Article(str(row["id"]), row["text"]))
         found, size = find_candidates(doc), max(1, len(doc.forms))
         counts = [len(found[name]) / math.sqrt(size) for name in LISTS]
-        marks = [describe_marks(doc, i) for i in range(len(doc.sentences))]
-        dense.append(counts + [max((m[name] for m in marks), default=0.0) for name in MARKS])
+        marks = [describe_marks(doc, i) for i in range(len(doc.sentences))] or [(0.0,) * len(MARKS)]
+        dense.append(counts + [max(column) for column in zip(*marks, strict=True)])
         words.append(Counter(masked_forms(doc)))
         sizes.append(math.sqrt(size))
         loaded.append([" ".join(doc.forms[item.first : item.last]) for item in found["loaded"]])

@@ -56,15 +56,15 @@ def collect(
     for item in corpus:
         doc = parse(item.article)
         hits: set[int] = set()
-        for candidate in propose(doc, kind):
+        shipped = [c for c in propose(doc, kind) if doc.is_counted(c.first) and c.precision is None]
+        for candidate, pairs in zip(shipped, describe(doc, shipped, kind), strict=True):
             phrase = " ".join(doc.forms[candidate.first : candidate.last])
-            own = candidate.precision is not None
-            if not doc.is_counted(candidate.first) or own or skip(phrase):
+            if skip(phrase):
                 continue
             start, end = doc.starts[candidate.first], doc.ends[candidate.last - 1]
             over = [i for i, (a, b) in enumerate(item.spans) if a < end and start < b]
             hits.update(over)
-            described.append(describe(doc, candidate, kind))
+            described.append(pairs)
             labels.append(bool(over))
             groups.append(item.group)
             phrases.append(phrase)

@@ -7,6 +7,7 @@ Names and numbers are placeholders in every template, so no outlet or person can
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -15,10 +16,10 @@ from scoring.artefacts import list_taggers
 from scoring.article import FAMILY_OF, Evidence
 from scoring.document import Document
 from scoring.lexicon import Candidate, load_lexicon
-from scoring.taggers.contexts import PRIOR, Pair, describe_context, fill
+from scoring.taggers.contexts import PRIOR, Pair, fill
+from scoring.taggers.proposing import AFTER_QUOTATION, propose
 from scoring.taggers.reading import read_weights
 from scoring.taggers.sentences import JudgedSentence, judge_sentences
-from scoring.taggers.speech import AFTER_QUOTATION, propose
 from scoring.taggers.tagger import Tagger, reader_of
 from scoring.taggers.words import (
     AUXILIARIES,
@@ -45,7 +46,6 @@ __all__ = [
     "Pair",
     "Tagger",
     "describe",
-    "describe_context",
     "judge",
     "judge_sentences",
     "load_tagger",
@@ -67,10 +67,10 @@ class Judged:
     probability: float
 
 
-def describe(doc: Document, candidate: Candidate, kind: str) -> list[Pair]:
-    """Template and value pairs that the tagger of a kind looks at."""
+def describe(doc: Document, candidates: Sequence[Candidate], kind: str) -> list[list[Pair]]:
+    """Template and value pairs that the tagger of a kind looks at, of each candidate."""
     templates, read = reader_of(kind)
-    return list(fill(templates, read(doc, candidate)))
+    return fill(templates, read(doc, candidates)) if candidates else []
 
 
 def judge(doc: Document, kind: str, *, min_probability: float | None = None) -> list[Judged]:
@@ -94,13 +94,11 @@ def _judge_all(kind: str, doc: Document) -> list[tuple[Candidate, float]]:
     """Every candidate in counted prose with its probability, found once per document."""
     tagger = load_tagger(kind)
     plain = load_lexicon().lists[kind].precision if tagger is None else 0.0
-    found = []
-    for candidate in propose(doc, kind):
-        if doc.is_counted(candidate.first):
-            own = candidate.precision
-            probability = own if own is not None else tagger.judge(doc, candidate) if tagger else plain
-            found.append((candidate, probability))
-    return found
+    counted = [item for item in propose(doc, kind) if doc.is_counted(item.first)]
+    if tagger is None:
+        return [(item, plain if item.precision is None else item.precision) for item in counted]
+    judged = iter(tagger.judge(doc, [item for item in counted if item.precision is None]))
+    return [(item, next(judged) if item.precision is None else item.precision) for item in counted]
 
 
 def tag(doc: Document, kind: str, *, min_probability: float | None = None) -> list[Evidence]:

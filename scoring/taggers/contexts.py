@@ -1,11 +1,12 @@
-"""What stands around a candidate, as template and value pairs; names and numbers are placeholders.
+"""What stands around candidates, as template and value pairs; names and numbers are placeholders.
 
-A context is read once into named parts. A template is a part, or two joined ("before+phrase").
+Contexts are read column by column: each named part has one value a candidate, all candidates of a
+document at a time. A template is a part, or two joined ("before+phrase").
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from scoring.document import Document
@@ -18,7 +19,8 @@ from scoring.taggers.clauses import (
     find_toned,
     find_verb,
 )
-from scoring.taggers.scenes import view
+from scoring.taggers.scenes import list_phrases, view
+from scoring.taggers.senses import sense_of
 from scoring.taggers.words import EDGE, class_of, mark_of, stem
 
 PRIOR = "prior"
@@ -36,47 +38,82 @@ WIDE = (
     "after class+phrase", PRIOR, "long suffix", "prefix", "long prefix", "hyphen", "list",
 )  # fmt: skip
 """And those of hedges and charged words: the clause around, the shape and the lists they stand on."""
-MANY = frozenset({"near before", "near after", "list", "register", "around"})
-"""Parts that have any number of values."""
+MANY = {"near before": "", "near after": "", "list": "", "register": "", "around": "sense"}
+"""Parts that have any number of values, and the part that stands before each of these."""
+JOINT = {name: tuple(name.split()) for name in ("source object", "lead source", "source clause")}
+"""Names of two parts."""
 REACH = 4
 """Words looked at on either side; with 6, F1 of hedges in folds is the same."""
-_AROUND = {
-    (inside, before, after): f"{inside:d}{before:d}{after:d}"
-    for inside in (False, True)
-    for before in (False, True)
-    for after in (False, True)
-}
-"""Whether a quotation stands around, before and after a candidate in its sentence, as three bits."""
+_THAT_REACH = 5
+_NEAR = 3
+_PLACES = (("middle middle", "middle end"), ("start middle", "start end"))
+"""Where a candidate stands in its sentence: whether near its start, whether near its end."""
+_AROUND = ((("000", "001"), ("010", "011")), (("100", "101"), ("110", "111")))
+"""Whether a quotation stands around, before and after a candidate in its sentence."""
+_PARTS = (
+    "before", "before class", "before2", "after", "after class", "after2", "mark before", "mark after",
+    "voice", "place", "quote near", "that near", "capital",
+)  # fmt: skip
+_WIDE_PARTS = ("verb", "subject", "frame", "opening", "shape", "negated")
 Pair = tuple[str, str]
+Column = Sequence[str]
 
 
-class Context(NamedTuple):
-    """The phrase of a candidate, the parts of what stands around it, and those with many values."""
-
-    phrase: str
-    parts: dict[str, str]
-    many: dict[str, Collection[str]]
+Place = tuple[int, int, int, int, int]
+"""Where a candidate stands: its first word, the word after it, its sentence, and that one's limits."""
 
 
-def describe_context(doc: Document, candidate: Candidate) -> list[Pair]:
-    """Template and value pairs that describe a candidate and the words around it."""
-    return list(fill(NARROW, read_context(doc, candidate)))
+class Contexts(NamedTuple):
+    """Where candidates stand, their phrases with the notes of their entries, and what stands around them.
+
+    `many` holds those parts of what stands around that have any number of values.
+    """
+
+    places: Sequence[Place]
+    own: Sequence[tuple[str, str]]
+    parts: dict[str, Column]
+    many: dict[str, Sequence[Sequence[str]]]
 
 
-def fill(templates: Sequence[str], context: Context) -> Iterator[Pair]:
-    """Template and value pairs of a context."""
-    parts = context.parts | describe_phrase(context.phrase)
+def list_parts(template: str) -> list[str]:
+    """The names of a template's parts.
+
+    Examples
+    --------
+    >>> list_parts("ending+source object")
+    ['ending', 'source', 'object']
+    """
+    return [part for name in template.split("+") for part in JOINT.get(name, (name,))]
+
+
+def fill(templates: Sequence[str], contexts: Contexts) -> list[list[Pair]]:
+    """Template and value pairs of each context."""
+    own = [describe_phrase(phrase, note) for phrase, note in contexts.own]
+    parts = contexts.parts | {part: [each[part] for each in own] for part in OWN}
+    described: list[list[Pair]] = [[] for _ in own]
     for template in templates:
         if template in MANY:
-            yield from ((template, value) for value in context.many[template])
+            leads = [f"{lead} " for lead in parts[MANY[template]]] if MANY[template] else [""] * len(own)
+            for pairs, lead, values in zip(described, leads, contexts.many[template], strict=True):
+                pairs += [(template, lead + value) for value in dict.fromkeys(values)]
         else:
-            yield template, " ".join(parts[part] for part in template.split("+"))
+            columns = zip(*(parts[part] for part in list_parts(template)), strict=True)
+            for pairs, joined in zip(described, map(" ".join, columns), strict=True):
+                pairs.append((template, joined))
+    return described
 
 
-def describe_phrase(phrase: str) -> dict[str, str]:
-    """The parts that hang on the phrase alone."""
+def _stem_phrase(phrase: str) -> str:
+    first, space, rest = phrase.partition(" ")
+    return stem(first) + space + rest
+
+
+def describe_phrase(phrase: str, note: str) -> dict[str, str]:
+    """The parts that hang on the phrase and its entry's note alone."""
     return {
         "phrase": phrase,
+        "note": note,
+        "sense": sense_of(phrase, note),
         "stem": _stem_phrase(phrase),
         "ending": phrase[-2:],
         "suffix": phrase[-3:],
@@ -88,71 +125,80 @@ def describe_phrase(phrase: str) -> dict[str, str]:
     }
 
 
-def _stem_phrase(phrase: str) -> str:
-    first, space, rest = phrase.partition(" ")
-    return stem(first) + space + rest
+OWN = tuple(describe_phrase("", ""))
+"""Those parts."""
 
 
-def read_context(doc: Document, candidate: Candidate) -> Context:
+def read_contexts(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
     """The parts that the templates of every kind are made of."""
-    words, _, marks, quotations = view(doc)
-    first, last = candidate.first, candidate.last
-    sentence = doc.sentence_of[first]
-    low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
-    start = doc.starts[first]
-    before = words[first - 1] if first > low else EDGE
-    after = words[last] if last < high else EDGE
-    voice = doc.voice_at(start)
-    first_end, last_start = quotations[sentence]
-    parts = {
-        "before": before,
-        "before class": class_of(before),
-        "before2": words[first - 2] if first - 1 > low else EDGE,
-        "after": after,
-        "after class": class_of(after),
-        "after2": words[last + 1] if last + 1 < high else EDGE,
-        "mark before": marks[first] if first > low else "",
-        "mark after": marks[last] if last < high else mark_of(_end_of(doc, sentence, last)),
-        "voice": voice,
-        "place": "heading" if sentence in doc.headings else _place(first - low, high - last),
-        "quote near": _AROUND[voice == "quoted", first_end < start, start <= last_start],
-        "that near": "True" if "that" in words[last : min(high, last + 5)] else "False",
-        "capital": "True" if first > low and doc.text[start].isupper() else "False",
-        "note": candidate.note,
-    }
-    phrase = doc.forms[first] if last - first == 1 else " ".join(doc.forms[first:last])
-    return Context(phrase, parts, {})
+    places = list(_locate(doc, candidates))
+    notes = (candidate.note for candidate in candidates)
+    own = list(zip(list_phrases(doc, candidates), notes, strict=True))
+    return Contexts(places, own, set_columns(_PARTS, _read_places(doc, places)), {})
 
 
-def read_widely(doc: Document, candidate: Candidate) -> Context:
+def set_columns(names: Sequence[str], rows: Iterable[tuple[str, ...]]) -> dict[str, Column]:
+    """Rows of values, one a candidate, as named columns."""
+    return dict(zip(names, zip(*rows, strict=True), strict=True))
+
+
+def _locate(doc: Document, candidates: Sequence[Candidate]) -> Iterator[Place]:
+    sentence_of, first_token = doc.sentence_of, doc.first_token
+    for candidate in candidates:
+        first = candidate.first
+        sentence = sentence_of[first]
+        yield first, candidate.last, sentence, first_token[sentence], first_token[sentence + 1]
+
+
+def _read_places(doc: Document, places: Sequence[Place]) -> Iterator[tuple[str, ...]]:
+    """The values of `_PARTS` at each place."""
+    words, _, marks, _, voices, quotations = view(doc)
+    text, starts, headings = doc.text, doc.starts, doc.headings
+    for first, last, sentence, low, high in places:
+        before = words[first - 1] if first > low else EDGE
+        after = words[last] if last < high else EDGE
+        soon = last + _THAT_REACH
+        voice, start, (first_end, last_start) = voices[first], starts[first], quotations[sentence]
+        yield (
+            before,
+            class_of(before),
+            words[first - 2] if first - 1 > low else EDGE,
+            after,
+            class_of(after),
+            words[last + 1] if last + 1 < high else EDGE,
+            marks[first] if first > low else "",
+            marks[last] if last < high else mark_of(_end_of(doc, sentence, last)),
+            voice,
+            "heading" if sentence in headings else _PLACES[first - low < _NEAR][high - last < _NEAR],
+            _AROUND[voice == "quoted"][first_end < start][start <= last_start],
+            "True" if "that" in words[last : soon if soon < high else high] else "False",
+            "True" if first > low and text[start].isupper() else "False",
+        )
+
+
+def read_widely(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
     """And those of the wide templates."""
-    context = read_context(doc, candidate)
-    words, first, last = view(doc).words, candidate.first, candidate.last
-    sentence = doc.sentence_of[first]
-    low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
-    left, right = words[max(low, first - REACH) : first], words[last : min(high, last + REACH)]
-    context.parts.update(
-        {
-            "verb": find_verb(right),
-            "subject": find_subject(left),
-            "frame": find_frame(words, low, first),
-            "opening": words[low],
-            "shape": find_shape(doc, first, last),
-            "negated": "False" if NEGATIONS.isdisjoint(left) else "True",
-        }
+    contexts = read_contexts(doc, candidates)
+    words, toned = view(doc).words, doc.once("toned", find_toned)
+    left = [words[max(low, first - REACH) : first] for first, _, _, low, _ in contexts.places]
+    right = [words[last : min(high, last + REACH)] for _, last, _, _, high in contexts.places]
+    rows = (
+        (
+            find_verb(after),
+            find_subject(before),
+            find_frame(words, low, first),
+            words[low],
+            find_shape(doc, first, last),
+            "False" if NEGATIONS.isdisjoint(before) else "True",
+        )
+        for (first, last, _, low, _), before, after in zip(contexts.places, left, right, strict=True)
     )
-    context.many["near before"] = dict.fromkeys(left)
-    context.many["near after"] = dict.fromkeys(right)
-    context.many["list"] = doc.once("toned", find_toned).get(first, ())
-    return context
+    contexts.parts.update(set_columns(_WIDE_PARTS, rows))
+    listed = [toned.get(place[0], ()) for place in contexts.places]
+    contexts.many.update({"near before": left, "near after": right, "list": listed})
+    return contexts
 
 
 def _end_of(doc: Document, sentence: int, last: int) -> str:
     """What stands after the last word of a sentence."""
     return doc.text[doc.ends[last - 1] : doc.sentences[sentence][1]]
-
-
-def _place(before: int, after: int) -> str:
-    if before < 3:
-        return "start end" if after < 3 else "start middle"
-    return "middle end" if after < 3 else "middle middle"

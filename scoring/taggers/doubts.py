@@ -16,7 +16,7 @@ from scoring.artefacts import list_taggers
 from scoring.document import Document
 from scoring.taggers import Judged
 from scoring.taggers.reading import read_weights
-from scoring.taggers.senses import sense_of
+from scoring.taggers.senses import PLAIN, sense_of
 
 FORMAT = 1
 KIND = "doubt"
@@ -73,9 +73,9 @@ def _describe(forms: Sequence[str], hedges: Iterable[tuple[str, Judged]]) -> dic
     none = 1.0
     for phrase, hedge in hedges:
         note, chance = hedge.note, hedge.probability
-        plain = note in ("modal", "conditional")
+        plain = note in PLAIN
         none *= 1.0 if plain else 1 - chance
-        for pair in (("sense", note if plain else sense_of(phrase)), ("phrase", phrase)):
+        for pair in (("sense", sense_of(phrase, note)), ("phrase", phrase)):
             described[pair] = max(described[pair], chance)
     described["mark", "any"] = 1 - none
     if not _NEGATIONS.isdisjoint(forms):

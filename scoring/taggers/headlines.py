@@ -16,7 +16,7 @@ from typing import Any
 
 from scoring.artefacts import list_taggers
 from scoring.document import Document
-from scoring.taggers.reading import read_weights
+from scoring.taggers.reading import read_weights, to_chance
 from scoring.taggers.words import AUXILIARIES, EDGE, NUMBER
 
 FORMAT = 1
@@ -30,7 +30,6 @@ _SPEAKS = 1 / 3
 """Least weight of a word that is named, by the greatest."""
 _SILENT = AUXILIARIES | {"the", "a", "an", "and", "of", "to", "in", OTHER, QUOTED}
 """Never named: whole sentences are a mark of bait, but nobody would mark their smallest words."""
-_FARTHEST = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def judge_with(model: HeadlineModel, title: Document) -> JudgedHeadline:
         for at in {max(0, i - 1), min(i, len(words) - 1)}:
             weights[at] += weight / (1 if i in (0, len(words)) else 2)
     odds = model.intercept + model.length * measure_length(words) + sum(weights) / math.sqrt(len(words))
-    probability = 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, odds))))
+    probability = to_chance(odds)
     return JudgedHeadline(probability, model.threshold, _name_movers(words, weights, places))
 
 

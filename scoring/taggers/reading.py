@@ -1,8 +1,9 @@
-"""Opens the weights of a shipped tagger, whatever its shape."""
+"""Opens the weights of a shipped tagger, whatever its shape, and turns their sums into probabilities."""
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -11,6 +12,8 @@ from scoring.errors import ModelError
 
 T = TypeVar("T")
 AGAIN = "Refit with `make models`."
+_FARTHEST = 30.0
+"""Log-odds beyond which a probability would round to 0 or 1."""
 _BROKEN = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
@@ -31,3 +34,14 @@ def read_weights(kind: str, make: Callable[[dict[str, Any]], T], *, expected: in
         return make(data)
     except _BROKEN as error:
         raise ModelError(f"tagger {kind}: {path.name} cannot be read ({error!r}). {AGAIN}") from error
+
+
+def to_chance(odds: float) -> float:
+    """The probability, in (0, 1), of log-odds.
+
+    Examples
+    --------
+    >>> to_chance(0.0), to_chance(1e9) < 1
+    (0.5, True)
+    """
+    return 1 / (1 + math.exp(-odds if -_FARTHEST < odds < _FARTHEST else math.copysign(_FARTHEST, -odds)))

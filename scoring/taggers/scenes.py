@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from scoring.document import Document
-from scoring.lexicon import find_candidates
+from scoring.lexicon import Candidate, find_candidates
 from scoring.taggers.words import mark_of, masked_forms
 
 _SOURCES = ("source_role", "source_document", "source_vague", "source_anonymous")
@@ -17,22 +17,29 @@ class Scene(NamedTuple):
     """The words of a document and what stands between them.
 
     `gaps` is the text before each word and `marks` the punctuation in it; both have one entry more, as if
-    a full stop ended the text. `quotations` tells of each sentence where, after its start, a quotation
-    first ends, and where the last begins before its end.
+    a full stop ended the text. `edges` are the words before which more than a space stands, the end
+    among them. `voices` tells of each word whose it is, and `quotations` of each sentence where, after
+    its start, a quotation first ends, and where the last begins before its end.
     """
 
     words: Sequence[str]
     gaps: Sequence[str]
     marks: Sequence[str]
+    edges: Sequence[int]
+    voices: Sequence[str]
     quotations: Sequence[tuple[int, int]]
 
 
 class Cues(NamedTuple):
-    """The listed cues of attribution in their order, and the last words of listed sources with their list."""
+    """The listed cues of attribution in their order.
+
+    `words` are all words of cues; `sources` the last words of listed sources, each with its list.
+    """
 
     firsts: Sequence[int]
     lasts: Sequence[int]
     phrases: Sequence[str]
+    words: frozenset[int]
     sources: Mapping[int, str]
 
 
@@ -46,12 +53,31 @@ def view_cues(doc: Document) -> Cues:
     return doc.once("listed cues", _gather_cues)
 
 
+def list_phrases(doc: Document, candidates: Iterable[Candidate]) -> list[str]:
+    """The folded words of each candidate, joined by spaces."""
+    forms = doc.forms
+    return [
+        forms[c.first] if c.last - c.first == 1 else " ".join(forms[c.first : c.last]) for c in candidates
+    ]
+
+
 def _set_scene(doc: Document) -> Scene:
     text, starts = doc.text, doc.starts
     between = [text[end:start] for end, start in zip(doc.ends, starts[1:], strict=False)]
     gaps = ["", *between, "."] if starts else ["."]
-    marks = ["" if gap == " " else mark_of(gap) for gap in gaps]
-    return Scene(masked_forms(doc), gaps, marks, _find_quotations(doc))
+    edges = [at for at, gap in enumerate(gaps) if gap != " "]
+    marks = [""] * len(gaps)
+    for at in edges:
+        marks[at] = mark_of(gaps[at])
+    return Scene(masked_forms(doc), gaps, marks, edges, _find_voices(doc), _find_quotations(doc))
+
+
+def _find_voices(doc: Document) -> list[str]:
+    voices, starts = ["outlet"] * len(doc.starts), doc.starts
+    for start, end in doc.quotations:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        voices[first:last] = ["quoted"] * (last - first)
+    return voices
 
 
 def _find_quotations(doc: Document) -> list[tuple[int, int]]:
@@ -65,10 +91,11 @@ def _find_quotations(doc: Document) -> list[tuple[int, int]]:
 
 def _gather_cues(doc: Document) -> Cues:
     found = find_candidates(doc)
-    cues, forms = found["attribution"], doc.forms
+    cues = found["attribution"]
     return Cues(
         firsts=[cue.first for cue in cues],
         lasts=[cue.last for cue in cues],
-        phrases=[" ".join(forms[cue.first : cue.last]) for cue in cues],
+        phrases=list_phrases(doc, cues),
+        words=frozenset(at for cue in cues for at in range(cue.first, cue.last)),
         sources={hit.last - 1: name for name in reversed(_SOURCES) for hit in found[name]},
     )

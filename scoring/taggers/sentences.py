@@ -10,16 +10,18 @@ that its style asks for. What moved a judgement can be shown: each word's share 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import repeat
-from typing import Any
+from itertools import chain, pairwise, repeat
+from operator import mul
+from typing import Any, NamedTuple
 
 from scoring.artefacts import list_taggers
 from scoring.document import Document
 from scoring.lexicon import find_candidates, load_lexicon
-from scoring.taggers.reading import read_weights
+from scoring.taggers.reading import read_weights, to_chance
+from scoring.taggers.scenes import view
 from scoring.taggers.words import NAME, NUMBER, masked_forms
 
 FORMAT = 1
@@ -44,7 +46,8 @@ SURE = 2.0
 """Log-odds of style from which a document is wholly news, or wholly not; with 1, AUC of single sentences in
 folds is .002 lower. Of 60 news articles the least sure has 4.1: each is judged by one set of weights."""
 _LONG = 60
-_FARTHEST = 30.0
+Place = tuple[int, int, int]
+"""A sentence, its first word and the one after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,7 @@ class SentenceModel:
     """What tells news from an encyclopedia."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedSentence:
+class JudgedSentence(NamedTuple):
     """A sentence (index into the document's), its probability, and the words that moved it most."""
 
     sentence: int
@@ -103,18 +105,16 @@ def judge_sentences(
         return []
     if min_probability is not None:
         model = replace(model, threshold=min_probability)
-    chosen = {
-        i: describe_marks(doc, i)
-        for i, counts in enumerate(doc.counted)
-        if counts and doc.first_token[i + 1] - doc.first_token[i] >= LEAST
-    }
+    chosen = [
+        (i, low, high)
+        for i, (counts, (low, high)) in enumerate(zip(doc.counted, pairwise(doc.first_token), strict=True))
+        if counts and high - low >= LEAST
+    ]
     weights, odds = _weigh(doc, model, chosen)
-    return [_judge(doc, model, weights, i, at) for i, at in zip(chosen, odds, strict=True)]
+    return [_judge(doc, model, weights, at, total) for at, total in zip(chosen, odds, strict=True)]
 
 
-def _weigh(
-    doc: Document, model: SentenceModel, chosen: Mapping[int, Mapping[str, float]]
-) -> tuple[list[float], list[float]]:
+def _weigh(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[float], list[float]]:
     """The weights of all words, and the log-odds of the chosen sentences, in the mix of the style."""
     if not (model.elsewhere and model.style):
         return _add(doc, model, chosen)
@@ -129,15 +129,11 @@ def _mix(one: Sequence[float], other: Sequence[float], part: float) -> list[floa
     return [part * a + (1 - part) * b for a, b in zip(one, other, strict=True)]
 
 
-def _measure_style(doc: Document, style: Style, chosen: Iterable[int]) -> float:
+def _measure_style(doc: Document, style: Style, chosen: Sequence[Place]) -> float:
     """The log-odds that the chosen sentences, taken as one, are news."""
-    words, first, get = masked_forms(doc), doc.first_token, style.words.get
-    total, size = 0.0, 0
-    for i in chosen:
-        low, high = first[i], first[i + 1]
-        total += sum(map(get, words[low:high], repeat(0.0)))
-        size += high - low
-    return style.intercept + total / math.sqrt(max(1, size))
+    words = masked_forms(doc)
+    read = list(chain.from_iterable(words[low:high] for _, low, high in chosen))
+    return style.intercept + sum(map(style.words.get, read, repeat(0.0))) / math.sqrt(max(1, len(read)))
 
 
 def mix_style(odds: float) -> float:
@@ -151,10 +147,6 @@ def mix_style(odds: float) -> float:
     return min(1.0, max(0.0, 0.5 + odds / (2 * SURE)))
 
 
-def _to_chance(odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, odds))))
-
-
 def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
     weights = list(map(model.words.get, masked_forms(doc), repeat(0.0)))
     found = find_candidates(doc)
@@ -164,24 +156,21 @@ def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
     return weights
 
 
-def _add(
-    doc: Document, model: SentenceModel, chosen: Mapping[int, Mapping[str, float]]
-) -> tuple[list[float], list[float]]:
+def _add(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[float], list[float]]:
     """The weights of all words, and the log-odds of the chosen sentences."""
-    weights, first, sums = _weigh_words(doc, model), doc.first_token, []
-    known = list(model.marks.items())
-    for i, marks in chosen.items():
-        low, high = first[i], first[i + 1]
-        odds = model.intercept + sum(weights[low:high]) / math.sqrt(high - low)
-        for name, weight in known:
-            odds += weight * marks[name]
-        sums.append(odds)
-    return weights, sums
+    weights, marks = _weigh_words(doc, model), doc.once("marks of sentences", _list_marks)
+    known = [model.marks.get(name, 0.0) for name in MARKS]
+    return weights, [
+        model.intercept + sum(weights[low:high]) / math.sqrt(high - low) + sum(map(mul, known, marks[i]))
+        for i, low, high in chosen
+    ]
 
 
-def _judge(doc: Document, model: SentenceModel, weights: list[float], i: int, odds: float) -> JudgedSentence:
-    low, high = doc.first_token[i], doc.first_token[i + 1]
-    probability = _to_chance(odds)
+def _judge(
+    doc: Document, model: SentenceModel, weights: list[float], place: Place, odds: float
+) -> JudgedSentence:
+    i, low, high = place
+    probability = to_chance(odds)
     moved = _name_movers(doc, weights, low, high) if probability >= model.threshold else ()
     return JudgedSentence(i, probability, moved)
 
@@ -197,19 +186,22 @@ def _name_movers(doc: Document, weights: list[float], low: int, high: int) -> tu
     return tuple(sorted(sorted(full, key=lambda at: (-weights[at], at))[:MOVED]))
 
 
-def describe_marks(doc: Document, i: int) -> dict[str, float]:
-    """Length, share of quoted words at the ends, question and exclamation marks of a sentence."""
+def _list_marks(doc: Document) -> list[tuple[float, ...]]:
+    return [describe_marks(doc, i) for i in range(len(doc.sentences))]
+
+
+def describe_marks(doc: Document, i: int) -> tuple[float, ...]:
+    """The `MARKS` of a sentence: its length, share of quoted words at its ends, whether it asks, exclaims."""
     low, high = doc.first_token[i], doc.first_token[i + 1]
     start, end = doc.sentences[i]
-    tail = doc.text[max(start, end - 3) : end]
-    ends = doc.voice_at(doc.starts[low]), doc.voice_at(doc.starts[high - 1])
-    return {
-        "length": math.log1p(high - low) / 3,
-        "long": min(high - low, _LONG) / 20,
-        "quoted": ends.count("quoted") / 2,
-        "asks": 1.0 if "?" in tail else 0.0,
-        "exclaims": 1.0 if "!" in tail else 0.0,
-    }
+    tail, voices = doc.text[max(start, end - 3) : end], view(doc).voices
+    return (
+        math.log1p(high - low) / 3,
+        min(high - low, _LONG) / 20,
+        ((voices[low] == "quoted") + (voices[high - 1] == "quoted")) / 2,
+        1.0 if "?" in tail else 0.0,
+        1.0 if "!" in tail else 0.0,
+    )
 
 
 @lru_cache(maxsize=8)

@@ -1,41 +1,46 @@
-"""The weights of a tagger, arranged so that a candidate costs a look-up for each part of its context."""
+"""The weights of a tagger, arranged so that contexts cost a look-up for each of their parts."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, combinations, pairwise, repeat
+from typing import Any
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
 from scoring.taggers.contexts import (
     MANY,
     NARROW,
+    OWN,
     WIDE,
-    Context,
+    Contexts,
     describe_phrase,
-    read_context,
+    list_parts,
+    read_contexts,
     read_widely,
 )
+from scoring.taggers.hedges import SENSED, read_hedges
+from scoring.taggers.reading import to_chance
 from scoring.taggers.rules import weigh_rules
-from scoring.taggers.senses import SENSED, read_hedge
 from scoring.taggers.speech import SPEECH, read_speech
 
 WIDELY = frozenset({"hedge", "loaded"})
 """Kinds whose taggers look at the clause around a candidate, and at its shape and lists."""
 _REMEMBERED = 1 << 14
 """Phrases kept in memory at most, more than the word lists hold; then all are forgotten."""
-_FARTHEST = 30.0
-"""Log-odds beyond which a probability would round to 0 or 1."""
-_PHRASE = frozenset(describe_phrase(""))
-Table = dict[str, float]
-_Nested = Mapping[str, Table]
-_OfPhrase = tuple[float, Sequence[str], Sequence[Table]]
-"""The weight of a phrase by itself, the parts looked up for it, and the tables in which they are."""
-_ZEROS = repeat(0.0)
-"""The weights of values that stand in no table."""
-_Read = Callable[[Document, Candidate], Context]
+Value = str | tuple[str, ...]
+"""Of one part, or of several."""
+Table = dict[Value, float]
+_Led = tuple[str, Mapping[str, Table]]
+"""A part that hangs on the phrase, and for each of its values a table."""
+_OfPhrase = tuple[Any, ...]
+"""The weight of a phrase by itself, then the tables in which parts of its context are looked up."""
+_ZEROS, _NONE = repeat(0.0), Table()
+"""The weights of values that stand in no table, and one that holds none."""
+_Read = Callable[[Document, Sequence[Candidate]], Contexts]
 
 
 def reader_of(kind: str) -> tuple[Sequence[str], _Read]:
@@ -43,8 +48,8 @@ def reader_of(kind: str) -> tuple[Sequence[str], _Read]:
     if kind == "attribution":
         return SPEECH, read_speech
     if kind == "hedge":
-        return SENSED, read_hedge
-    return (WIDE, read_widely) if kind in WIDELY else (NARROW, read_context)
+        return SENSED, read_hedges
+    return (WIDE, read_widely) if kind in WIDELY else (NARROW, read_contexts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Tagger:
     kind: str
     intercept: float
     threshold: float
-    weights: Mapping[str, Table]
+    weights: Mapping[str, Mapping[str, float]]
 
     _sums: _Sums = field(init=False, repr=False, compare=False)
     _read: _Read = field(init=False, repr=False, compare=False)
@@ -65,78 +70,115 @@ class Tagger:
         object.__setattr__(self, "_sums", _Sums(used))
         object.__setattr__(self, "_read", read)
 
-    def judge(self, doc: Document, candidate: Candidate) -> float:
-        """P(a trained annotator would mark the candidate), in (0, 1)."""
-        phrase, parts, many = self._read(doc, candidate)
-        sums = self._sums
-        alone, names, tables = sums.of_phrase(phrase)
-        values = map(parts.__getitem__, names)
-        total = self.intercept + alone + sum(map(dict.get, tables, values, _ZEROS))
-        for first, second, nested in sums.pairs:
-            row = nested.get(parts[first])
-            if row:
-                total += row.get(parts[second], 0.0)
-        if self.kind in WIDELY:
-            for part, table in sums.many:
-                total += sum([table[value] for value in many[part] if value in table])
-        total += weigh_rules(doc, candidate, self.kind)
-        return 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+    def judge(self, doc: Document, candidates: Sequence[Candidate]) -> list[float]:
+        """P(a trained annotator would mark it) of each candidate, in (0, 1)."""
+        if not candidates:
+            return []
+        weights = self._sums.list_weights(self._read(doc, candidates))
+        rules = [self.intercept + weigh_rules(doc, candidate, self.kind) for candidate in candidates]
+        return [to_chance(sum(each)) for each in zip(rules, *weights, strict=True)]
 
 
 class _Sums:
-    """Weights by what they hang on: on the phrase (with or without one more part), or on no phrase."""
+    """Weights by what they hang on: a candidate's own words, parts of its context, or both."""
 
-    def __init__(self, weights: Mapping[str, Table]) -> None:
-        self.pairs: list[tuple[str, str, _Nested]] = []
-        self.many: list[tuple[str, Table]] = []
-        self._singles: list[tuple[str, Table]] = []
-        self._alone: list[tuple[str, Table]] = []
-        self._joined: list[tuple[str, str, _Nested]] = []
-        self._known: dict[str, _OfPhrase] = {}
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        self._own: list[tuple[Sequence[str], Mapping[str, float]]] = []
+        self._plain: dict[Sequence[str], Table] = {}
+        self._led: dict[Sequence[str], list[_Led]] = {}
+        self._many: list[tuple[str, _Led]] = []
+        self._merged: dict[Sequence[int], Table] = {}
+        self._known: dict[tuple[str, str], _OfPhrase] = {}
         for template, table in weights.items():
             self._add(template, table)
 
-    def _add(self, template: str, table: Table) -> None:
-        first, _, second = template.partition("+")
+    def _add(self, template: str, table: Mapping[str, float]) -> None:
         if template in MANY:
-            self.many.append((template, table))
-        elif not second:
-            (self._alone if first in _PHRASE else self._singles).append((first, table))
-        elif first in _PHRASE:
-            self._joined.append((first, second, _nest(table, leads=True)))
-        elif second in _PHRASE:
-            self._joined.append((second, first, _nest(table, leads=False)))
+            self._many.append((template, _lead(table, (MANY[template], template), MANY[template])))
+            return
+        names = list_parts(template)
+        own, others = [name for name in names if name in OWN], sorted(set(names).difference(OWN))
+        if not others:
+            self._own.append((own, table))
+        elif own:
+            self._led.setdefault(tuple(others), []).append(_lead(table, names, own[0]))
         else:
-            self.pairs.append((first, second, _nest(table, leads=True)))
+            self._plain[tuple(others)] = _lead(table, names, "")[1][""]
 
-    def of_phrase(self, phrase: str) -> _OfPhrase:
-        """The weight of a phrase by itself, and the tables in which parts of its context are looked up."""
-        known = self._known.get(phrase)
+    def list_weights(self, contexts: Contexts) -> Iterator[Iterable[float]]:
+        """Weights that apply to each context, a column for each part or pair of parts."""
+        _, own, parts, many = contexts
+        alone, *tables = zip(*map(self._weigh_own, own), strict=True)
+        yield alone
+        for names, table in self._plain.items():
+            if names not in self._led:
+                yield map(table.get, _join(parts, names), _ZEROS)
+        for names, found in zip(self._led, tables, strict=False):
+            yield map(dict.get, found, _join(parts, names), _ZEROS)
+        for (template, _), found in zip(self._many, tables[len(self._led) :], strict=True):
+            yield map(_sum_known, found, many[template])
+
+    def _weigh_own(self, own: tuple[str, str]) -> _OfPhrase:
+        known = self._known.get(own)
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[phrase] = self._arrange(phrase)
+            known = self._known[own] = self._arrange(describe_phrase(*own))
         return known
 
-    def _arrange(self, phrase: str) -> _OfPhrase:
-        parts = describe_phrase(phrase)
-        alone = math.fsum(table.get(parts[part], 0.0) for part, table in self._alone)
-        joined = [
-            (other, nested[parts[part]]) for part, other, nested in self._joined if parts[part] in nested
+    def _arrange(self, own: Mapping[str, str]) -> _OfPhrase:
+        alone = [table.get(" ".join([own[name] for name in names]), 0.0) for names, table in self._own]
+        led = [
+            [nested[own[name]] for name, nested in leads if own[name] in nested]
+            for leads in self._led.values()
         ]
-        look_ups = [*self._singles, *joined]
-        return alone, [part for part, _ in look_ups], [table for _, table in look_ups]
+        plain = map(self._plain.get, self._led, repeat(_NONE))
+        many = (nested.get(own[name] if name else "", _NONE) for _, (name, nested) in self._many)
+        return math.fsum(alone), *map(self._merge, plain, led), *many
+
+    def _merge(self, table: Table, others: Sequence[Table]) -> Table:
+        """One table of the sums of several: one of them, if the rest are empty."""
+        tables = [table, *others] if table else others
+        if len(tables) < 2:
+            return tables[0] if tables else _NONE
+        key = tuple(map(id, tables))
+        if key not in self._merged:
+            merged: dict[Value, float] = defaultdict(float)
+            for value, weight in chain.from_iterable(each.items() for each in tables):
+                merged[value] += weight
+            self._merged[key] = dict(merged)
+        return self._merged[key]
 
 
-def _nest(table: Table, *, leads: bool) -> dict[str, Table]:
-    """Of values joined by a space the phrase, to what it is joined with, to the weight.
+def _join(parts: Mapping[str, Sequence[str]], names: Sequence[str]) -> Iterable[Value]:
+    """A column of the values of one part, or of several."""
+    return zip(*[parts[name] for name in names], strict=True) if len(names) > 1 else parts[names[0]]
 
-    A value of several words is cut at each space in turn: which words are the phrase, only a phrase shows.
-    """
-    nested: dict[str, Table] = {}
+
+def _lead(table: Mapping[str, float], names: Sequence[str], own: str) -> _Led:
+    """A table of joined values, by the value of one of their parts ("": of none)."""
+    others, nested = sorted(set(names) - {own, ""}), defaultdict[str, dict[Value, float]](dict)
     for value, weight in table.items():
-        for at, char in enumerate(value):
-            if char == " ":
-                phrase, other = (value[:at], value[at + 1 :]) if leads else (value[at + 1 :], value[:at])
-                nested.setdefault(phrase, {})[other] = weight
-    return nested
+        for values in _cut(value, len(names) - ("" in names)):
+            found = dict(zip(filter(None, names), values, strict=True))
+            key = tuple(found[name] for name in others)
+            nested[found.get(own, "")][key if len(key) > 1 else key[0]] = weight
+    return own, dict(nested)
+
+
+def _cut(value: str, count: int) -> Iterator[Sequence[str]]:
+    """Each way to cut a value of several parts at its spaces: which one is right only a context shows.
+
+    Examples
+    --------
+    >>> list(_cut("said to him", 2))
+    [['said', 'to him'], ['said to', 'him']]
+    """
+    words = value.split(" ")
+    for cuts in combinations(range(1, len(words)), count - 1):
+        yield [" ".join(words[low:high]) for low, high in pairwise((0, *cuts, len(words)))]
+
+
+def _sum_known(table: Table, values: Iterable[str]) -> float:
+    """The weights of those values, each once, that have one."""
+    return sum([table[value] for value in dict.fromkeys([v for v in values if v in table])])

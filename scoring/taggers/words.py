@@ -20,6 +20,12 @@ AUXILIARIES = frozenset(
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any no each every".split()
 )
+_CLASSES = {
+    **dict.fromkeys(DETERMINERS, "<determiner>"),
+    **dict.fromkeys(AUXILIARIES, "<auxiliary>"),
+    **dict.fromkeys(PRONOUNS, "<pronoun>"),
+    **{word: word for word in (NAME, NUMBER, EDGE, "to", "not")},
+}
 _QUOTES = dict.fromkeys("\"“”‘’'«»", "”")
 
 
@@ -36,20 +42,9 @@ def _mask(doc: Document) -> list[str]:
     return masked
 
 
-@lru_cache(maxsize=65536)
 def class_of(word: str) -> str:
     """A word's class: placeholder, pronoun, auxiliary, determiner, "to", "not", or its last two letters."""
-    if word in (NAME, NUMBER, EDGE):
-        return word
-    if word in PRONOUNS:
-        return "<pronoun>"
-    if word in AUXILIARIES:
-        return "<auxiliary>"
-    if word in DETERMINERS:
-        return "<determiner>"
-    if word == "to" or word == "not":
-        return word
-    return word[-2:]
+    return _CLASSES.get(word) or word[-2:]
 
 
 @lru_cache(maxsize=4096)

@@ -82,13 +82,12 @@ def refit(
 
 def judge_with(tagger: Tagger, doc: Document) -> list[Judged]:
     """Candidates in counted prose that a tagger accepts."""
-    found = []
-    for candidate in find_candidates(doc)[tagger.kind]:
-        if doc.is_counted(candidate.first):
-            probability = tagger.judge(doc, candidate)
-            if probability >= tagger.threshold:
-                found.append(Judged(candidate.first, candidate.last, candidate.note, probability))
-    return found
+    counted = [item for item in find_candidates(doc)[tagger.kind] if doc.is_counted(item.first)]
+    return [
+        Judged(item.first, item.last, item.note, probability)
+        for item, probability in zip(counted, tagger.judge(doc, counted), strict=True)
+        if probability >= tagger.threshold
+    ]
 
 
 def any_of(evidence: Sequence[Evidence], kind: str) -> float:

@@ -10,7 +10,7 @@ from scoring.document import Document, parse
 from scoring.lexicon import Candidate
 from scoring.model.corpora import Marked
 from scoring.taggers import Tagger
-from scoring.taggers.speech import propose
+from scoring.taggers.proposing import propose
 from scoring.validation.folds import SEED, deal_folds, refit
 from scoring.validation.resampling import mean, measure_counts
 from scoring.validation.row import Found
@@ -62,10 +62,11 @@ def _judge_hidden(
     tagger: Tagger, doc: Document, hidden: Collection[str]
 ) -> Iterator[tuple[str, int, int, bool]]:
     """Lemma, start, end, and whether it was accepted, of each candidate whose lemma is hidden."""
-    for c in propose(doc, tagger.kind):
-        lemma = stem(_phrase(doc, c))
-        if lemma in hidden and doc.is_counted(c.first):
-            yield lemma, doc.starts[c.first], doc.ends[c.last - 1], tagger.judge(doc, c) >= tagger.threshold
+    lemmas = [(stem(_phrase(doc, c)), c) for c in propose(doc, tagger.kind) if doc.is_counted(c.first)]
+    found = [(lemma, c) for lemma, c in lemmas if lemma in hidden]
+    chances = tagger.judge(doc, [c for _, c in found])
+    for (lemma, c), chance in zip(found, chances, strict=True):
+        yield lemma, doc.starts[c.first], doc.ends[c.last - 1], chance >= tagger.threshold
 
 
 def _summarise(found: Mapping[str, Sequence[tuple[bool, bool]]], rounds: int) -> Found:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scoring.article import Article
 from scoring.attributions import Attribution, find_attributions, list_sources, type_of
 from scoring.document import parse
-from scoring.taggers.speech import find_framed
+from scoring.taggers.proposing import find_framed
 
 
 class Seen(NamedTuple):

@@ -1,0 +1,50 @@
+"""The prose that hedges stand in: "can", "or", "if" and the like count in personal prose only.
+
+In reviews readers marked them, in abstracts they did not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoring.document import Document
+from scoring.lexicon import Candidate
+from scoring.taggers.contexts import WIDE, Contexts, read_widely
+from scoring.taggers.senses import PLAIN
+from scoring.taggers.words import masked_forms
+
+_PERSONAL = frozenset("i you my your me we our us yourself myself im youre ill ive".split())
+SENSED = (
+    *WIDE, "sense", "before+sense", "before class+sense", "sense+after", "sense+after class",
+    "sense+ending", "register", "around",
+)  # fmt: skip
+"""Templates of hedges."""
+_AROUND = 12
+"""Words looked at on either side of a modal or conditional one."""
+
+
+def read_hedges(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
+    """The parts of the wide templates, and those of the prose around plain cues."""
+    contexts = read_widely(doc, candidates)
+    words, own, places = masked_forms(doc), contexts.own, contexts.places
+    contexts.many["register"] = [
+        _name_register(doc, place[2], phrase) if note in PLAIN else ()
+        for place, (phrase, note) in zip(places, own, strict=True)
+    ]
+    contexts.many["around"] = [
+        words[max(low, first - _AROUND) : min(high, last + _AROUND)] if note in PLAIN else ()
+        for (first, last, _, low, high), (_, note) in zip(places, own, strict=True)
+    ]
+    return contexts
+
+
+def _name_register(doc: Document, sentence: int, phrase: str) -> tuple[str, str, str, str]:
+    """Whether a sentence speaks of writer or reader or contracts words, and how long its words are.
+
+    Each with and without the phrase.
+    """
+    forms = doc.forms[doc.first_token[sentence] : doc.first_token[sentence + 1]]
+    letters = "".join(forms)
+    personal = str("'" in letters or not _PERSONAL.isdisjoint(forms))
+    length = str(min(6, max(3, len(letters) // len(forms))))
+    return personal, f"{personal} {phrase}", length, f"{length} {phrase}"
