@@ -26,7 +26,7 @@ from scoring.model.tagging import FOLDS, Floats, save_tagger
 from scoring.model.vectors import Vectors, read_vectors
 from scoring.model.wording import Wording, describe_all, forget_lone
 from scoring.taggers import masked_forms
-from scoring.taggers.sentences import FORMAT, LISTS, MARKS, describe_marks, mix_style
+from scoring.taggers.sentences import FORMAT, LISTS, MARKS, list_marks, mix_style
 
 KIND = "loaded_sentence"
 PENALTY = 0.5
@@ -97,7 +97,7 @@ def collect_sentences(
         doc = parse(Article(str(row["id"]), row["text"]))
         found, size = find_candidates(doc), max(1, len(doc.forms))
         counts = [len(found[name]) / math.sqrt(size) for name in LISTS]
-        marks = [describe_marks(doc, i) for i in range(len(doc.sentences))] or [(0.0,) * len(MARKS)]
+        marks = list_marks(doc) or [(0.0,) * len(MARKS)]
         dense.append(counts + [max(column) for column in zip(*marks, strict=True)])
         words.append(Counter(masked_forms(doc)))
         sizes.append(math.sqrt(size))

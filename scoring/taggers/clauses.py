@@ -26,6 +26,7 @@ _FRAMES = frozenset(
     demonstrated propose think believe said says asked ask because when although""".split()
 )
 """Words that open the claim a candidate stands in."""
+_FRAME_REACH = 25
 _TONED = ("tone_negative", "tone_positive", "promotional", "opinion", "booster")
 """Word lists whose words may be charged."""
 
@@ -65,10 +66,8 @@ def find_subject(left: Sequence[str]) -> str:
 
 def find_frame(words: Sequence[str], low: int, first: int) -> str:
     """The last word before the candidate, in its sentence, that opens a claim."""
-    for at in range(first - 1, max(low, first - 25) - 1, -1):
-        if words[at] in _FRAMES:
-            return words[at]
-    return ""
+    near = words[max(low, first - _FRAME_REACH) : first]
+    return "" if _FRAMES.isdisjoint(near) else next(word for word in reversed(near) if word in _FRAMES)
 
 
 def find_shape(doc: Document, first: int, last: int) -> str:

@@ -32,13 +32,13 @@ def propose(doc: Document, kind: str) -> list[Candidate]:
 
 def _find_polls(doc: Document) -> list[Candidate]:
     """The "in" of "in a poll" or "in its statement"; its note says in what."""
-    found, listed, marks = [], view_cues(doc).words, view(doc).marks
+    found, cues, marks = [], view_cues(doc), view(doc).marks
     for hit in find_candidates(doc)["source_document"]:
         low = doc.first_token[doc.sentence_of[hit.first]]
         for at in range(hit.first - 1, max(low, hit.first - _POLL_REACH) - 1, -1):
             if marks[at + 1]:
                 break
-            if doc.forms[at] == "in" and at not in listed:
+            if doc.forms[at] == "in" and not cues.cover(at):
                 found.append(Candidate(at, at + 1, f"in {stem(doc.forms[hit.last - 1])}"))
                 break
     return list(dict.fromkeys(found))
@@ -51,12 +51,12 @@ def find_framed(doc: Document) -> list[Candidate]:
 
     The note says in which of them; the probability is fixed, as no tagger has seen the word.
     """
-    scene, listed, found = view(doc), view_cues(doc).words, []
+    scene, cues, found = view(doc), view_cues(doc), []
     for at in _find_bounds(doc, scene):
         form = doc.forms[at]
         if not form.endswith(_VERB_ENDINGS) or len(form) < _SHORTEST or form in _NO_VERBS:
             continue
-        if scene.words[at] == form and at not in listed and doc.text[doc.starts[at]].islower():
+        if scene.words[at] == form and not cues.cover(at) and doc.text[doc.starts[at]].islower():
             frame = _find_frame(doc, scene, at)
             if frame:
                 found.append(Candidate(at, at + 1, frame, FRAMED))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -31,16 +31,17 @@ class Scene(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """The listed cues of attribution in their order.
-
-    `words` are all words of cues; `sources` the last words of listed sources, each with its list.
-    """
+    """The listed cues of attribution in their order, and the last words of listed sources with their list."""
 
     firsts: Sequence[int]
     lasts: Sequence[int]
     phrases: Sequence[str]
-    words: frozenset[int]
     sources: Mapping[int, str]
+
+    def cover(self, token: int) -> bool:
+        """Whether a word is one of a cue."""
+        i = bisect_right(self.firsts, token) - 1
+        return i >= 0 and token < self.lasts[i]
 
 
 def view(doc: Document) -> Scene:
@@ -96,6 +97,5 @@ def _gather_cues(doc: Document) -> Cues:
         firsts=[cue.first for cue in cues],
         lasts=[cue.last for cue in cues],
         phrases=list_phrases(doc, cues),
-        words=frozenset(at for cue in cues for at in range(cue.first, cue.last)),
         sources={hit.last - 1: name for name in reversed(_SOURCES) for hit in found[name]},
     )

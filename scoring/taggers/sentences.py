@@ -37,7 +37,7 @@ LISTS = (
 )
 """Word lists whose words count beside their own weights."""
 MARKS = ("length", "long", "quoted", "asks", "exclaims")
-"""What `describe_marks` tells of a sentence."""
+"""What `list_marks` tells of a sentence."""
 LEAST = 4
 """Sentences of fewer words are not judged."""
 MOVED = 5
@@ -45,7 +45,7 @@ MOVED = 5
 SURE = 2.0
 """Log-odds of style from which a document is wholly news, or wholly not; with 1, AUC of single sentences in
 folds is .002 lower. Of 60 news articles the least sure has 4.1: each is judged by one set of weights."""
-_LONG = 60
+_LONG, _TAIL = 60, 3
 Place = tuple[int, int, int]
 """A sentence, its first word and the one after its last."""
 
@@ -158,7 +158,7 @@ def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
 
 def _add(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[float], list[float]]:
     """The weights of all words, and the log-odds of the chosen sentences."""
-    weights, marks = _weigh_words(doc, model), doc.once("marks of sentences", _list_marks)
+    weights, marks = _weigh_words(doc, model), doc.once("marks of sentences", list_marks)
     known = [model.marks.get(name, 0.0) for name in MARKS]
     return weights, [
         model.intercept + sum(weights[low:high]) / math.sqrt(high - low) + sum(map(mul, known, marks[i]))
@@ -186,22 +186,19 @@ def _name_movers(doc: Document, weights: list[float], low: int, high: int) -> tu
     return tuple(sorted(sorted(full, key=lambda at: (-weights[at], at))[:MOVED]))
 
 
-def _list_marks(doc: Document) -> list[tuple[float, ...]]:
-    return [describe_marks(doc, i) for i in range(len(doc.sentences))]
-
-
-def describe_marks(doc: Document, i: int) -> tuple[float, ...]:
-    """The `MARKS` of a sentence: its length, share of quoted words at its ends, whether it asks, exclaims."""
-    low, high = doc.first_token[i], doc.first_token[i + 1]
-    start, end = doc.sentences[i]
-    tail, voices = doc.text[max(start, end - 3) : end], view(doc).voices
-    return (
-        math.log1p(high - low) / 3,
-        min(high - low, _LONG) / 20,
-        ((voices[low] == "quoted") + (voices[high - 1] == "quoted")) / 2,
-        1.0 if "?" in tail else 0.0,
-        1.0 if "!" in tail else 0.0,
-    )
+def list_marks(doc: Document) -> list[tuple[float, ...]]:
+    """The `MARKS` of each sentence: its length, share of quoted words at its ends, whether it asks, exclaims."""
+    voices, text = view(doc).voices, doc.text
+    return [
+        (
+            math.log1p(high - low) / 3,
+            min(high - low, _LONG) / 20,
+            ((voices[low] == "quoted") + (voices[high - 1] == "quoted")) / 2,
+            float("?" in text[max(start, end - _TAIL) : end]),
+            float("!" in text[max(start, end - _TAIL) : end]),
+        )
+        for (start, end), (low, high) in zip(doc.sentences, pairwise(doc.first_token), strict=True)
+    ]
 
 
 @lru_cache(maxsize=8)

@@ -108,7 +108,7 @@ class _Sums:
     def list_weights(self, contexts: Contexts) -> Iterator[Iterable[float]]:
         """Weights that apply to each context, a column for each part or pair of parts."""
         _, own, parts, many = contexts
-        alone, *tables = zip(*map(self._weigh_own, own), strict=True)
+        alone, *tables = zip(*[self._known.get(each) or self._arrange(each) for each in own], strict=True)
         yield alone
         for names, table in self._plain.items():
             if names not in self._led:
@@ -118,15 +118,10 @@ class _Sums:
         for (template, _), found in zip(self._many, tables[len(self._led) :], strict=True):
             yield map(_sum_known, found, many[template])
 
-    def _weigh_own(self, own: tuple[str, str]) -> _OfPhrase:
-        known = self._known.get(own)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[own] = self._arrange(describe_phrase(*own))
-        return known
-
-    def _arrange(self, own: Mapping[str, str]) -> _OfPhrase:
+    def _arrange(self, phrase_and_note: tuple[str, str]) -> _OfPhrase:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        own = describe_phrase(*phrase_and_note)
         alone = [table.get(" ".join([own[name] for name in names]), 0.0) for names, table in self._own]
         led = [
             [nested[own[name]] for name, nested in leads if own[name] in nested]
@@ -134,7 +129,8 @@ class _Sums:
         ]
         plain = map(self._plain.get, self._led, repeat(_NONE))
         many = (nested.get(own[name] if name else "", _NONE) for _, (name, nested) in self._many)
-        return math.fsum(alone), *map(self._merge, plain, led), *many
+        found = self._known[phrase_and_note] = (math.fsum(alone), *map(self._merge, plain, led), *many)
+        return found
 
     def _merge(self, table: Table, others: Sequence[Table]) -> Table:
         """One table of the sums of several: one of them, if the rest are empty."""
@@ -181,4 +177,5 @@ def _cut(value: str, count: int) -> Iterator[Sequence[str]]:
 
 def _sum_known(table: Table, values: Iterable[str]) -> float:
     """The weights of those values, each once, that have one."""
-    return sum([table[value] for value in dict.fromkeys([v for v in values if v in table])])
+    known = [value for value in values if value in table]
+    return sum([table[value] for value in dict.fromkeys(known)]) if known else 0.0
