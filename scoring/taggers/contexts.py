@@ -152,7 +152,7 @@ def _locate(doc: Document, candidates: Sequence[Candidate]) -> Iterator[Place]:
 
 def _read_places(doc: Document, places: Sequence[Place]) -> Iterator[tuple[str, ...]]:
     """The values of `_PARTS` at each place."""
-    words, _, marks, _, voices, quotations = view(doc)
+    words, _, marks, voices, quotations = view(doc)
     text, starts, headings = doc.text, doc.starts, doc.headings
     for first, last, sentence, low, high in places:
         before = words[first - 1] if first > low else EDGE

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from scoring.document import Document
 from scoring.lexicon import Candidate, find_candidates
 from scoring.taggers.scenes import Scene, view, view_cues
-from scoring.taggers.speech import CLOSED, find_lead
+from scoring.taggers.speech import CLOSED, LEAD_REACH, find_lead
 from scoring.taggers.words import AUXILIARIES, DETERMINERS, NAME, stem
 
 _POLL_REACH = 8
 _SHORTEST = 4
 _VERB_ENDINGS = ("ed", "s")
 _SUBJECT_REACH = 4
+_LEAST_CLOSING = 3
 _CLOSING, _OPENING = "”’\"»'", "“‘\"«'"
 _NO_VERBS = CLOSED | AUXILIARIES | DETERMINERS | frozenset("also there here more most only very".split())
 FRAMED = 0.9
@@ -64,34 +65,45 @@ def find_framed(doc: Document) -> list[Candidate]:
 
 
 def _find_bounds(doc: Document, scene: Scene) -> list[int]:
-    """Words after a quotation, before a mark or "that", or at the end of a sentence: rules out most words."""
-    _, gaps, _, edges, *_ = scene
-    quoted = (at for at in edges if len(gaps[at]) > 2 and _closes_quotation(gaps[at]))
-    followed = [*edges, *doc.first_token, *(at for at, word in enumerate(scene.words) if word == "that")]
-    return sorted({*quoted, *(at - 1 for at in followed)} - {-1, len(doc.forms)})
+    """Words where a frame may be: after a quotation or soon after it, before one, or before "that"."""
+    found = {at - 1 for at, word in enumerate(scene.words) if word == "that"}
+    closed = -LEAD_REACH - _SUBJECT_REACH - 1
+    for at in sorted({*scene.gaps, *doc.first_token}):
+        gap = scene.gaps.get(at, " ")
+        if at - 1 - closed <= LEAD_REACH + _SUBJECT_REACH or _opens_quotation(gap):
+            found.add(at - 1)
+        if _closes_quotation(gap):
+            found.add(at)
+            closed = at
+    return sorted(found - {-1, len(doc.forms)})
 
 
 def _find_frame(doc: Document, scene: Scene, at: int) -> str:
     words, sentence = scene.words, doc.sentence_of[at]
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
-    if _closes_quotation(scene.gaps[at]):
+    if _closes_quotation(scene.gaps.get(at, " ")):
         return AFTER_QUOTATION if _names_one(words, at + 1, high) else ""
     _, subject = find_lead(words, scene.marks, low, at)
     if subject <= low or scene.marks[subject] or not _ends_source(doc, words, subject - 1):
         return ""
     if doc.forms[at].endswith("ed") and at + 1 < high and words[at + 1] == "that":
         return "frame before that" if _names_one(words, at + 2, high) else ""
-    gap = scene.gaps[at + 1]
     if at + 1 == high or scene.marks[at + 1]:
-        before = scene.gaps[max(low, subject - _SUBJECT_REACH) : subject]
-        if any(_closes_quotation(other) for other in before):
+        before = range(max(low, subject - _SUBJECT_REACH), subject)
+        if any(_closes_quotation(scene.gaps.get(place, " ")) for place in before):
             return "frame after a quotation and its source"
-    return "frame before a quotation" if gap[:1] in (",", ":") and gap[-1:] in _OPENING else ""
+    return "frame before a quotation" if _opens_quotation(scene.gaps.get(at + 1, " ")) else ""
+
+
+def _opens_quotation(gap: str) -> bool:
+    return gap[:1] in (",", ":") and gap[-1:] in _OPENING
 
 
 def _closes_quotation(gap: str) -> bool:
     """Whether a sentence or clause in quotation marks ends with what stands before a word."""
-    marks = gap.strip() if gap != " " else ""
+    if len(gap) < _LEAST_CLOSING:
+        return False
+    marks = gap.strip()
     return len(marks) > 1 and gap[-1].isspace() and marks[-1] in _CLOSING and marks[0] in ",!?"
 
 

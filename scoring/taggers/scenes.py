@@ -16,16 +16,14 @@ _SOURCES = ("source_role", "source_document", "source_vague", "source_anonymous"
 class Scene(NamedTuple):
     """The words of a document and what stands between them.
 
-    `gaps` is the text before each word and `marks` the punctuation in it; both have one entry more, as if
-    a full stop ended the text. `edges` are the words before which more than a space stands, the end
-    among them. `voices` tells of each word whose it is, and `quotations` of each sentence where, after
+    `gaps` is the text before each word where it is more than a space, and `marks` the punctuation before
+    every word; both have one entry more, as if a full stop ended the text. `voices` tells of each word whose it is, and `quotations` of each sentence where, after
     its start, a quotation first ends, and where the last begins before its end.
     """
 
     words: Sequence[str]
-    gaps: Sequence[str]
+    gaps: Mapping[int, str]
     marks: Sequence[str]
-    edges: Sequence[int]
     voices: Sequence[str]
     quotations: Sequence[tuple[int, int]]
 
@@ -63,14 +61,13 @@ def list_phrases(doc: Document, candidates: Iterable[Candidate]) -> list[str]:
 
 
 def _set_scene(doc: Document) -> Scene:
-    text, starts = doc.text, doc.starts
-    between = [text[end:start] for end, start in zip(doc.ends, starts[1:], strict=False)]
-    gaps = ["", *between, "."] if starts else ["."]
-    edges = [at for at, gap in enumerate(gaps) if gap != " "]
-    marks = [""] * len(gaps)
-    for at in edges:
-        marks[at] = mark_of(gaps[at])
-    return Scene(masked_forms(doc), gaps, marks, edges, _find_voices(doc), _find_quotations(doc))
+    text, between = doc.text, enumerate(zip(doc.ends, doc.starts[1:], strict=False), 1)
+    gaps = {at: gap for at, (end, start) in between if (gap := text[end:start]) != " "}
+    gaps = {0: "", **gaps, len(doc.starts): "."}
+    marks = [""] * (len(doc.starts) + 1)
+    for at, gap in gaps.items():
+        marks[at] = mark_of(gap)
+    return Scene(masked_forms(doc), gaps, marks, _find_voices(doc), _find_quotations(doc))
 
 
 def _find_voices(doc: Document) -> list[str]:

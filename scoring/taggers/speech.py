@@ -37,7 +37,7 @@ _VERBS = {
     **dict.fromkeys("also then still now only both all even just always".split(), ""),
     "to": "to",
 }
-_LEAD_REACH = 6
+LEAD_REACH = 6
 _CLAUSE_REACH = 9
 _FARTHEST = 9
 _FAR = tuple(map(str, range(_FARTHEST + 1)))
@@ -101,9 +101,11 @@ def _find_neighbours(doc: Document, places: Sequence[Place]) -> Iterator[tuple[s
             before -= 1
         previous = gap = following = next_gap = ""
         if before >= 0 and firsts[before] >= low:
-            previous, gap = phrases[before], _FAR[min(first - lasts[before], _FARTHEST)]
+            words = first - lasts[before]
+            previous, gap = phrases[before], _FAR[words if words < _FARTHEST else _FARTHEST]
         if after < len(firsts) and firsts[after] < high:
-            following, next_gap = phrases[after], _FAR[min(firsts[after] - last, _FARTHEST)]
+            words = firsts[after] - last
+            following, next_gap = phrases[after], _FAR[words if words < _FARTHEST else _FARTHEST]
         yield previous, gap, following, next_gap
 
 
@@ -111,7 +113,7 @@ def find_lead(words: Sequence[str], marks: Sequence[str], low: int, first: int) 
     """The auxiliaries and "to" before a verb, by kind, and the token after its subject."""
     kinds: list[str] = []
     at = first
-    while at > low and not marks[at] and first - at < _LEAD_REACH:
+    while at > low and not marks[at] and first - at < LEAD_REACH:
         kind = _kind_of(words[at - 1])
         if kind is None:
             break
