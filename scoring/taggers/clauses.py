@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from scoring.document import Document
@@ -33,10 +34,11 @@ _TONED = ("tone_negative", "tone_positive", "promotional", "opinion", "booster")
 
 def find_toned(doc: Document) -> dict[int, list[str]]:
     """Word to the lists it stands on."""
-    found, toned = find_candidates(doc), dict[int, list[str]]()
+    found, toned = find_candidates(doc), defaultdict[int, list[str]](list)
     for kind in _TONED:
-        for i in (i for item in found[kind] for i in range(item.first, item.last)):
-            toned.setdefault(i, []).append(kind)
+        for item in found[kind]:
+            for i in range(item.first, item.last):
+                toned[i].append(kind)
     return toned
 
 

@@ -14,7 +14,7 @@ _POLL_REACH = 8
 _SHORTEST = 4
 _VERB_ENDINGS = ("ed", "s")
 _SUBJECT_REACH = 4
-_LEAST_CLOSING = 3
+_COMMON = frozenset((", ", ". ", "-", " "))
 _CLOSING, _OPENING = "”’\"»'", "“‘\"«'"
 _NO_VERBS = CLOSED | AUXILIARIES | DETERMINERS | frozenset("also there here more most only very".split())
 FRAMED = 0.9
@@ -35,8 +35,10 @@ def _find_polls(doc: Document) -> list[Candidate]:
     """The "in" of "in a poll" or "in its statement"; its note says in what."""
     found, cues, marks = [], view_cues(doc), view(doc).marks
     for hit in find_candidates(doc)["source_document"]:
-        low = doc.first_token[doc.sentence_of[hit.first]]
-        for at in range(hit.first - 1, max(low, hit.first - _POLL_REACH) - 1, -1):
+        low = max(doc.first_token[doc.sentence_of[hit.first]], hit.first - _POLL_REACH)
+        if "in" not in doc.forms[low : hit.first]:
+            continue
+        for at in range(hit.first - 1, low - 1, -1):
             if marks[at + 1]:
                 break
             if doc.forms[at] == "in" and not cues.cover(at):
@@ -70,9 +72,10 @@ def _find_bounds(doc: Document, scene: Scene) -> list[int]:
     closed = -LEAD_REACH - _SUBJECT_REACH - 1
     for at in sorted({*scene.gaps, *doc.first_token}):
         gap = scene.gaps.get(at, " ")
-        if at - 1 - closed <= LEAD_REACH + _SUBJECT_REACH or _opens_quotation(gap):
+        odd = gap not in _COMMON
+        if at - 1 - closed <= LEAD_REACH + _SUBJECT_REACH or (odd and _opens_quotation(gap)):
             found.add(at - 1)
-        if _closes_quotation(gap):
+        if odd and _closes_quotation(gap):
             found.add(at)
             closed = at
     return sorted(found - {-1, len(doc.forms)})
@@ -101,8 +104,6 @@ def _opens_quotation(gap: str) -> bool:
 
 def _closes_quotation(gap: str) -> bool:
     """Whether a sentence or clause in quotation marks ends with what stands before a word."""
-    if len(gap) < _LEAST_CLOSING:
-        return False
     marks = gap.strip()
     return len(marks) > 1 and gap[-1].isspace() and marks[-1] in _CLOSING and marks[0] in ",!?"
 

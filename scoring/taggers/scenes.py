@@ -17,8 +17,9 @@ class Scene(NamedTuple):
     """The words of a document and what stands between them.
 
     `gaps` is the text before each word where it is more than a space, and `marks` the punctuation before
-    every word; both have one entry more, as if a full stop ended the text. `voices` tells of each word whose it is, and `quotations` of each sentence where, after
-    its start, a quotation first ends, and where the last begins before its end.
+    every word; both have one entry more, as if a full stop ended the text. `voices` tells of each word
+    whose it is, and `quotations` of each sentence where, after its start, a quotation first ends, and where
+    the last begins before its end.
     """
 
     words: Sequence[str]

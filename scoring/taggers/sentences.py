@@ -187,7 +187,7 @@ def _name_movers(doc: Document, weights: list[float], low: int, high: int) -> tu
 
 
 def list_marks(doc: Document) -> list[tuple[float, ...]]:
-    """The `MARKS` of each sentence: its length, share of quoted words at its ends, whether it asks, exclaims."""
+    """The `MARKS` of each sentence: length (twice), share of quoted words at its ends, "?" and "!"."""
     voices, text = view(doc).voices, doc.text
     return [
         (
