@@ -52,7 +52,7 @@ def time_cpu(function: Callable[[Sequence[Article]], object], articles: Sequence
 
 
 def compare_taggers(articles: Sequence[Article], *, rounds: int = ROUNDS) -> dict[str, float]:
-    """CPU seconds per article of the tokeniser, of each tagger and all together, and of tone toward the sides.
+    """CPU seconds per article of the tokeniser, of each tagger and of all, and of tone toward the sides.
 
     Of each article the least of a few rounds, each over a document of its own whose candidates and
     sides are known. The first tagger pays for what all of them look up.
