@@ -143,9 +143,10 @@ def test_remembered_sums_are_the_sums_of_the_weights_that_apply(kind: str) -> No
     doc = parse(Article("a", TEXT + " The reckless board was, it seems, shamelessly silent."))
     candidates = find_candidates(doc)[kind]
     for _ in range(2):
-        found = zip(describe(doc, candidates, kind), tagger.judge(doc, candidates), strict=True)
-        for pairs, probability in found:
+        judged = zip(candidates, describe(doc, candidates, kind), tagger.judge(doc, candidates), strict=True)
+        for candidate, pairs, probability in judged:
             odds = tagger.intercept + sum(tagger.weights.get(t, {}).get(value, 0.0) for t, value in pairs)
+            odds += weigh_rules(doc, candidate, kind)
             assert probability == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-12)
 
 

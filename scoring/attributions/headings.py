@@ -72,7 +72,7 @@ def _find_voiced(doc: Document) -> list[Voiced]:
     found = []
     for low, colon, end in opening:
         sentence = doc.sentence_of[low]
-        repeated = times[tuple(doc.forms[low:colon])] > 1 and sentence not in doc.headings
+        repeated = times[tuple(doc.forms[low:colon])] > 1
         if repeated or _holds_verb(doc, colon, doc.first_token[sentence + 1]):
             stop = end if repeated else doc.sentences[sentence][1]
             mark = doc.text.index(":", doc.ends[colon - 1])

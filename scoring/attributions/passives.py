@@ -6,6 +6,7 @@ from scoring.article import Span
 from scoring.attributions.gaps import is_boundary
 from scoring.document import Document
 from scoring.document.words import CALENDAR
+from scoring.taggers import AUXILIARIES
 
 ADVERBS = frozenset(
     """also not later then further still first now even once again already never always just too
@@ -25,6 +26,19 @@ _PASSIVES = frozenset("said told known seen thought understood held written hear
 _AGENT_REACH = 6
 LONGEST = 16
 """Words that a phrase about who speaks has at most."""
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether a word is an auxiliary, a denied one too ("don't", "couldn't")."""
+    return word in AUXILIARIES or word.endswith("n't")
+
+
+def leads_verb(doc: Document, at: int) -> bool:
+    """Whether a word is an auxiliary as it stands, no "May" or "Will" inside a name."""
+    word = doc.forms[at]
+    inside = at > 0 and doc.sentence_of[at - 1] == doc.sentence_of[at]
+    named = word in ("may", "will") and inside and doc.text[doc.starts[at]].isupper()
+    return is_auxiliary(word) and not named
 
 
 def is_passive(doc: Document, cue: Span) -> bool:

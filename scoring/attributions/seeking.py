@@ -8,7 +8,7 @@ from scoring.article import Span
 from scoring.attributions.appositions import extend_source
 from scoring.attributions.elided import find_elided
 from scoring.attributions.gaps import gap_before, is_boundary
-from scoring.attributions.passives import ADVERBS, is_passive
+from scoring.attributions.passives import ADVERBS, is_auxiliary, is_passive
 from scoring.attributions.sources import (
     CLAUSE_WORDS,
     POSSESSIVES,
@@ -16,7 +16,6 @@ from scoring.attributions.sources import (
     find_antecedent,
     find_following,
     find_subject,
-    is_auxiliary,
 )
 from scoring.attributions.times import is_named
 from scoring.document import Document
@@ -43,6 +42,9 @@ _LONGEST_SURNAME = 4
 """Letters of a last name such as "King" or "Ely" that may open a sentence."""
 _NO_NOUN_AFTER = PREPOSITIONS | DETERMINERS | frozenset("up out off that".split())
 """Words after what bodies do ("picking up the phone"), not after a noun in "-ing"."""
+_ALONE = frozenset(("that", "some", "each"))
+"""Determiners that stand for a whole subject."""
+_BEFORE_ONE = DETERMINERS | {"one", "two", "another"}
 _CLOSING, _ENDING = "”\"’»'", tuple(",!?.")
 _TAKING = ("drew", "draw", "fac", "receiv", "won", "win", "secur", "earn", "got", "get", "spark", "heard")
 """Beginnings of verbs whose subject is given the words that follow."""
@@ -87,7 +89,7 @@ def is_noun(doc: Document, cue: Judged) -> bool:
     alone = cue.last - cue.first == 1
     if cue.note.startswith("nouns") and (alone or doc.forms[cue.last - 1] in PREPOSITIONS):
         return True
-    if before == "that" or is_boundary(doc, cue.first) or before.partition("'")[0] in PRONOUNS:
+    if before in _ALONE or is_boundary(doc, cue.first) or before.partition("'")[0] in PRONOUNS:
         return False
     return before in DETERMINERS or before.endswith("'s")
 
@@ -179,4 +181,5 @@ def _find_inverted(doc: Document, cue: Judged) -> Span | None:
     quoted = gap.startswith(_ENDING) and any(mark in gap for mark in _CLOSING) and not word.endswith("ing")
     inverting, capital = word in _INVERTING, doc.text[doc.starts[at]].isupper()
     cut_off = (quoted and capital) or (inverting and (quoted or "," in gap))
-    return find_following(doc, at) if cut_off and (capital or doc.forms[at] in DETERMINERS) else None
+    names_one = capital or doc.forms[at] in _BEFORE_ONE
+    return find_following(doc, at) if cut_off and names_one else None

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before, is_boundary
-from scoring.attributions.passives import ADVERBS, LONGEST, find_agent, is_passive
+from scoring.attributions.passives import ADVERBS, LONGEST, find_agent, is_passive, leads_verb
 from scoring.attributions.times import before_time
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES, DETERMINERS
@@ -32,11 +32,6 @@ _JOINERS = frozenset({"and", "or", "nor", "no"})
 _LINKS = frozenset("of at for from in with".split())
 
 _LONGEST_BRACKETS = 5
-
-
-def is_auxiliary(word: str) -> bool:
-    """Whether a word is an auxiliary, a denied one too ("don't", "couldn't")."""
-    return word in AUXILIARIES or word.endswith("n't")
 
 
 def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset()) -> Span | None:
@@ -67,13 +62,15 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
     if before in PREPOSITIONS or before in CLAUSE_WORDS - PRONOUNS or before in _JOINERS or last - 1 in cues:
         return None
     if before in DETERMINERS or before in POSSESSIVES:
-        return (last - 1, last) if before in POSSESSIVES or before in PRONOUNS else None
+        alone = before in ("some", "each") and not is_boundary(doc, last)
+        return (last - 1, last) if before in POSSESSIVES or before in PRONOUNS or alone else None
     if "," in gap_before(doc, last) and not inside:
         trailing = doc.forms[cue[0]].endswith("ing")
         return _opening_name(doc, low) if trailing else _before_apposition(doc, low, last, cues)
     found = _before_brackets(doc, low, last, cues) or _before_relative(doc, low, last, cues)
     if found and doc.forms[cue[0]].endswith("ing"):
-        return _before_verb(doc, found)
+        issued = found[0] - 1 in cues and doc.forms[found[0]] in ("a", "an")
+        return None if issued else _before_verb(doc, found)
     return _whose_noun(doc, found, cue[1]) if found else None
 
 
@@ -122,7 +119,7 @@ def _skip_adverbs(doc: Document, low: int, last: int) -> int:
     low = max(low, last - LONGEST)
     while last > low:
         word = doc.forms[last - 1]
-        if not is_auxiliary(word) and not word.endswith("ly") and word not in ADVERBS:
+        if not leads_verb(doc, last - 1) and not word.endswith("ly") and word not in ADVERBS:
             break
         if last < doc.first_token[doc.sentence_of[low] + 1] and set(gap_before(doc, last)) & set(',;:“”"()—'):
             break
@@ -196,7 +193,7 @@ def _walk_back(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Sp
     first = last
     while first > low and last - first < LONGEST:
         word = doc.forms[first - 1]
-        if first < last and (is_auxiliary(word) or first - 1 in cues or is_boundary(doc, first)):
+        if first < last and (leads_verb(doc, first - 1) or first - 1 in cues or is_boundary(doc, first)):
             break
         if word in CLAUSE_WORDS and not (word in PRONOUNS and first == last):
             break
@@ -235,7 +232,7 @@ def _is_predicate(doc: Document, first: int, last: int) -> bool:
     word = doc.forms[first]
     if not doc.text[doc.starts[first]].islower() or word in DETERMINERS or word in PRONOUNS:
         return False
-    after_auxiliary = first > 0 and doc.forms[first - 1] in AUXILIARIES
+    after_auxiliary = first > 0 and leads_verb(doc, first - 1) and not is_boundary(doc, first)
     return after_auxiliary or word.endswith("ed")
 
 

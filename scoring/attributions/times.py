@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.document import Document
-from scoring.document.words import CALENDAR
+from scoring.document.words import CALENDAR, GIVEN
 
 _PARTS = frozenset("morning afternoon evening night week month year weekend day spring summer fall".split())
 _WHICH = frozenset("this last that yesterday the same one".split()) | CALENDAR
@@ -44,7 +44,10 @@ def _before_unit(doc: Document, low: int, last: int) -> int:
 
 def _is_day(doc: Document, at: int) -> bool:
     """Whether a word of the calendar is none of a name's ("Theresa May")."""
-    return doc.text[doc.starts[at]].isupper() and not is_named(doc, at)
+    before = doc.forms[at - 1] if at else ""
+    capital = before not in ("", *_LINKS) and doc.text[doc.starts[at - 1]].isupper()
+    surname = doc.forms[at] in GIVEN and capital
+    return doc.text[doc.starts[at]].isupper() and not surname and not is_named(doc, at)
 
 
 def is_named(doc: Document, at: int) -> bool:

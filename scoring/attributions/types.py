@@ -25,6 +25,7 @@ _COUNTS = frozenset(
 )
 """Words before "of" that only count: the type is that of what they count."""
 _SHARES = frozenset("percent per cent % percentage tenths in".split())
+_WITHHOLDING = frozenset("who speaking asking citing".split())
 _WITHHELD_REACH = 25
 """Words after a source, in its sentence, that may say that its name is held back."""
 _TEXTS = frozenset("act bill report study survey poll law constitution memo review index".split())
@@ -138,7 +139,7 @@ def _is_withheld(doc: Document, source: Span) -> bool:
     at = bisect_left(found, source[0], key=lambda candidate: candidate.first)
     if at < len(found) and found[at].last <= source[1]:
         return True
-    follows = source[1] < high and doc.forms[source[1]] == "who"
+    follows = source[1] < high and doc.forms[source[1]] in _WITHHOLDING
     return follows and at < len(found) and found[at].last <= min(high, source[1] + _WITHHELD_REACH)
 
 

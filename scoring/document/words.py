@@ -174,7 +174,8 @@ NO_NAMES = frozenset(
 """Capitals that name a thing or an office, never somebody who could take a side."""
 
 CRIES = frozenset(
-    "thanks thank click donate sign oh hey obviously wait let please yeah amen wow nope quoting".split()
+    """thanks thank click donate sign oh hey obviously wait let please yeah amen wow nope quoting ask
+    imagine consider""".split()
 )
 """Words that a sentence or a link may open with, and no name does."""
 

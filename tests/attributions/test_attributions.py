@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from scoring.article import Article
 from scoring.attributions import Attribution, find_attributions, list_sources, type_of
+from scoring.attributions.company import judge_cues
+from scoring.attributions.headings import find_voiced
 from scoring.document import parse
+from scoring.taggers import judge
 from scoring.taggers.proposing import find_framed
 
 
@@ -167,6 +170,80 @@ def test_passives_name_no_source(text: str, cue: str) -> None:
     assert [item for item in see(text) if item.cue == cue and item.source] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        pytest.param(
+            "On Friday, Ana Ruiz called the mayor to say that it had rained.",
+            "say",
+            "Ana Ruiz",
+            id="an infinitive of purpose",
+        ),
+        pytest.param(
+            "After the storm, the harbour master went to Hesper and said that it had rained.",
+            "said",
+            "the harbour master",
+            id="a verb joined by and, past an opening",
+        ),
+        pytest.param(
+            "Ana Ruiz has angered the port by saying that it had rained.",
+            "saying",
+            "Ana Ruiz",
+            id="a gerund after a preposition",
+        ),
+        pytest.param(
+            "The chemist took to the square, saying that it had rained.",
+            "saying",
+            "The chemist",
+            id="a participle after a comma",
+        ),
+        pytest.param(
+            "Ana Ruiz issued a statement saying that it had rained.",
+            "saying",
+            "Ana Ruiz",
+            id="who issued what says it",
+        ),
+        pytest.param("Ana Ruiz on Tuesday said it rained.", "said", "Ana Ruiz", id="a day before the verb"),
+        pytest.param(
+            "Ana Ruiz, late last week, said it rained.", "said", "Ana Ruiz", id="a week between commas"
+        ),
+        pytest.param("Theresa May said it rained.", "said", "Theresa May", id="a name, no month"),
+        pytest.param(
+            "Ana Ruiz, who had earlier denied that it rained, said it snowed.",
+            "said",
+            "Ana Ruiz, who had earlier denied that it rained",
+            id="a relative clause with a cue of its own",
+        ),
+        pytest.param(
+            "The mayor released a letter that said it rained.",
+            "said",
+            "The mayor released a letter",
+            id="that stands for what is before it",
+        ),
+        pytest.param("But experts don’t think that it rained.", "think", "experts", id="a denied auxiliary"),
+        pytest.param(
+            "''It rained,'' said Ana Ruiz.", "said", "Ana Ruiz", id="marks typed as two apostrophes"
+        ),
+        pytest.param("The mayor seemed to say yes.", "seemed", None, id="seeming names nobody"),
+        pytest.param("The gunman reportedly fled.", "reportedly", None, id="hearsay names nobody"),
+        pytest.param("It was unclear whether it rained.", "unclear", None, id="nobody's doubt"),
+        pytest.param(
+            "“It rained,” Ruiz said when asked about the dam.", "when asked", None, id="who asks is not named"
+        ),
+    ],
+)
+def test_sources_away_from_their_cue(text: str, cue: str, source: str | None) -> None:
+    found = find_attributions(parse(Article("a", text)), min_probability=0.0)
+    sources = {
+        text[slice(*item.source)] if item.source else None for item in found if cue_of(text, item) == cue
+    }
+    assert sources == {source}
+
+
+def cue_of(text: str, item: Attribution) -> str:
+    return text[slice(*item.cue)]
+
+
 def test_verbs_joined_by_and_share_their_subject() -> None:
     text = "Ana Ruiz denied the charge and said that it had rained."
     assert {item.source for item in see(text)} == {"Ana Ruiz"}
@@ -241,6 +318,42 @@ def test_types(text: str, type_: str) -> None:
             ["anonymous", "anonymous"],
             ["Company insiders", "Company insiders"],
             id="also of an unnamed source",
+        ),
+        pytest.param(
+            "The Wendmark Courier said it rained. Ask Ana Ruiz, who bakes on Mill Street. “No,” she said.",
+            ["named", "named"],
+            ["Wendmark Courier", "Ana Ruiz"],
+            id="'she' is no newspaper and no street",
+        ),
+        pytest.param(
+            "Ana Ruiz said it rained. They said it snowed.",
+            ["named", "vague"],
+            ["Ana Ruiz", ""],
+            id="'they' are not one person",
+        ),
+        pytest.param(
+            "Ana Ruiz and Bo Lund said it rained. They said it snowed.",
+            ["named", "named"],
+            ["Ana Ruiz and Bo Lund", "Ana Ruiz and Bo Lund"],
+            id="but two",
+        ),
+        pytest.param(
+            "The agency said it rained. Ana Ruiz said it froze. It said it snowed.",
+            ["role", "named", "role"],
+            ["The agency", "Ana Ruiz", "The agency"],
+            id="'it' is no person",
+        ),
+        pytest.param(
+            "The mayor said it rained. Ana Ruiz met her. “It snowed,” she said.",
+            ["role", "named"],
+            ["The mayor", "Ana Ruiz"],
+            id="the name that opens the sentence before",
+        ),
+        pytest.param(
+            "Secretary of State Ana Ruiz said it rained. The top guest, Ohio Sen. Bo Lund, said it snowed.",
+            ["named", "named"],
+            ["Ana Ruiz", "Bo Lund"],
+            id="names beside offices",
         ),
         pytest.param(
             "Ana Ruiz said it rained. The report said it snowed. She added that it froze.",
@@ -355,11 +468,36 @@ def test_words_of_a_statement(text: str, quoted: int, paraphrased: int) -> None:
             id="who speaks inside a quotation is no source",
         ),
         pytest.param("I think it rained.", [], id="the narrator is no source"),
+        pytest.param(
+            "Ruiz: Dam May Break Soon\n\nThe dam is old.",
+            [("Ruiz", "named", 0, 4)],
+            id="the voice of a heading",
+        ),
+        pytest.param(
+            "Ana Ruiz met Bo Lund.\n\nRUIZ: How old is the dam?\n\nLUND: It is old.\n\nRUIZ: Who knew?",
+            [("RUIZ", "named", 0, 7), ("LUND", "named", 0, 3)],
+            id="the voices of an interview",
+        ),
+        pytest.param("Wow: this dam may break soon.\n\nIt is old.", [], id="a cry is no voice"),
     ],
 )
 def test_sources_of_an_article(text: str, rows: list[tuple[str, str, int, int]]) -> None:
     found = list_sources(parse(Article("a", text)))
     assert [(row.name, row.type, row.quoted_words, row.paraphrased_words) for row in found] == rows
+
+
+def test_colons_need_a_voice_before_them() -> None:
+    doc = parse(Article("a", "Ingredients: flour may do.\n\nPolice: Dam May Break\n\nLIVE: Dam may break"))
+    assert [doc.text[slice(*voiced.colon)] for voiced in find_voiced(doc)] == [":"]
+
+
+def test_company_lowers_the_second_cue_and_keeps_every_candidate() -> None:
+    doc = parse(Article("a", "Ana Ruiz said that the mayor hoped that it rained."))
+    alone = {cue.first: cue.probability for cue in judge(doc, "attribution", min_probability=0.0)}
+    among = {cue.first: cue.probability for cue in judge_cues(doc, min_probability=0.0)}
+    assert among.keys() == alone.keys()
+    hoped = doc.forms.index("hoped")
+    assert among[hoped] < alone[hoped]
 
 
 def test_a_lower_floor_only_adds_attributions() -> None:
