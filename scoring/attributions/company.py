@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby
 
 from scoring.article import Span
@@ -24,6 +23,8 @@ with marked ones per word from .756 to .767; thirteen weights more gain .001.
 """
 _FARTHEST = 30
 """Words since the last candidate where the sentence has none before; also the largest log-odds."""
+_LEAST = 0.02
+"""Probability below which a cue keeps its own: the company would change it by less than that."""
 _FRAME = "frame"
 """Notes of candidates whose probability is that of their frame."""
 
@@ -61,13 +62,15 @@ def _find_own(doc: Document) -> frozenset[Span]:
 def _weigh_all(doc: Document) -> list[Judged]:
     """Every cue with its new probability; those known by a frame or listed by a user keep theirs."""
     found, own = list[Judged](), _find_own(doc)
-    for _, group in groupby(
-        judge(doc, "attribution", min_probability=0.0), lambda c: doc.sentence_of[c.first]
-    ):
+    every = judge(doc, "attribution", min_probability=0.0)
+    for _, group in groupby(every, lambda cue: doc.sentence_of[cue.first]):
         cues = list(group)
         for cue, probability in zip(cues, _weigh(cues), strict=True):
-            fixed = cue.note.startswith(_FRAME) or (cue.first, cue.last) in own
-            found.append(cue if fixed else replace(cue, probability=probability))
+            fixed = probability == cue.probability or cue.note.startswith(_FRAME)
+            if fixed or (cue.first, cue.last) in own:
+                found.append(cue)
+            else:
+                found.append(Judged(cue.first, cue.last, cue.note, probability))
     return found
 
 
@@ -75,15 +78,18 @@ def _weigh(cues: Sequence[Judged]) -> list[float]:
     """The probabilities of the cues of one sentence, each among the others, in their order."""
     by_end = sorted(cues, key=lambda cue: cue.last)
     ends = [cue.last for cue in by_end]
-    sums = [0.0, *accumulate(cue.probability for cue in by_end)]
+    sums = [0.0, *accumulate([cue.probability for cue in by_end])]
     starts = [cue.first for cue in cues]
-    highest = [0.0, *accumulate((cue.probability for cue in reversed(cues)), max)]
-    crowd, found = math.log(len(cues)), []
+    highest = [0.0, *accumulate([cue.probability for cue in reversed(cues)], max)]
+    base, found = OFFSET + CROWD * math.log(len(cues)), []
     for cue in cues:
-        before = bisect_right(ends, cue.first)
-        distance = cue.first - ends[before - 1] if before else _FARTHEST
-        after = highest[len(cues) - bisect_left(starts, cue.last)]
-        total = OFFSET + OWN * math.log(cue.probability / (1.0 - cue.probability)) + CROWD * crowd
-        total += BEFORE * sums[before] + DISTANCE * math.log1p(distance) + AFTER * after
-        found.append(1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total)))))
+        chance = cue.probability
+        if chance >= _LEAST:
+            before = bisect_right(ends, cue.first)
+            distance = cue.first - ends[before - 1] if before else _FARTHEST
+            total = base + OWN * math.log(chance / (1.0 - chance)) + BEFORE * sums[before]
+            total += DISTANCE * math.log1p(distance)
+            total += AFTER * highest[len(cues) - bisect_left(starts, cue.last)]
+            chance = 1.0 / (1.0 + math.exp(-max(-_FARTHEST, min(_FARTHEST, total))))
+        found.append(chance)
     return found

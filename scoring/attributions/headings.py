@@ -26,6 +26,7 @@ _LABELS = frozenset(
 """First words of headings that name a section or a form, nobody who speaks."""
 
 
+_SILENT = PLACES | CALENDAR | _LABELS | DETERMINERS | AUXILIARIES
 COLON = 0.9
 """Probability of a colon as a cue: annotators of PolNeAR's train part marked 45 of 49 such colons."""
 
@@ -99,7 +100,7 @@ def _list_colons(doc: Document) -> list[tuple[int, int, int]]:
 def _can_speak(doc: Document, low: int, colon: int) -> bool:
     """Whether the words before a colon are somebody, or a text that may say something."""
     words = doc.forms[low:colon]
-    if any(word in PLACES | CALENDAR | _LABELS | DETERMINERS | AUXILIARIES for word in words):
+    if not _SILENT.isdisjoint(words):
         return False
     lists = find_candidates(doc)
     heads = ("source_role", "source_document", "source_study", "source_vague")

@@ -167,13 +167,13 @@ def name_of(doc: Document, source: Span) -> str:
 
 def is_joined(doc: Document, source: Span) -> bool:
     """Whether a source is several by name: "Ana Ruiz and Bo Lund"."""
-    first, last = source[0], find_head(doc, source) + 1
-    if "and" not in doc.forms[first:last]:
+    if "and" not in doc.forms[source[0] : source[1]]:
         return False
-    at = first + list(doc.forms[first:last]).index("and")
-    return (
-        at > first and name_at(doc, at) is None and None not in (name_at(doc, at - 1), name_at(doc, last - 1))
-    )
+    at = source[0] + list(doc.forms[source[0] : source[1]]).index("and")
+    head = find_head(doc, source)
+    if not source[0] < at < head or name_at(doc, at) is not None:
+        return False
+    return name_at(doc, at - 1) is not None and name_at(doc, head) is not None
 
 
 def find_name(doc: Document, source: Span) -> Name | None:
