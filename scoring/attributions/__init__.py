@@ -121,7 +121,7 @@ def _attribute(doc: Document, cues: list[Judged], floor: float) -> list[Attribut
             heard = heard.hear(doc, draft.source, known)
         found.append(_finish(doc, draft, spans, known))
     if floor <= COLON:
-        found += [_voice(doc, item) for item in find_voiced(doc) if doc.is_counted(item.source[0])]
+        found += [_voice(doc, item) for item in find_voiced(doc)]
     return sorted(found, key=lambda item: item.cue)
 
 

@@ -68,12 +68,15 @@ def find_voiced(doc: Document) -> list[Voiced]:
 
 
 def _find_voiced(doc: Document) -> list[Voiced]:
-    opening = [(low, colon, end) for low, colon, end in _list_colons(doc) if _can_speak(doc, low, colon)]
+    opening = [item for item in _list_colons(doc) if doc.is_counted(item[0]) and _can_speak(doc, *item[:2])]
     times = Counter(tuple(doc.forms[low:colon]) for low, colon, _ in opening)
     found = []
     for low, colon, end in opening:
         sentence = doc.sentence_of[low]
-        repeated = times[tuple(doc.forms[low:colon])] > 1
+        known = sentence not in doc.headings or doc.forms[colon - 1] in doc.once(
+            "named elsewhere", _list_names
+        )
+        repeated = known and times[tuple(doc.forms[low:colon])] > 1
         if repeated or _holds_verb(doc, colon, doc.first_token[sentence + 1]):
             stop = end if repeated else doc.sentences[sentence][1]
             mark = doc.text.index(":", doc.ends[colon - 1])

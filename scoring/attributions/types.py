@@ -34,7 +34,7 @@ _GROUPS = frozenset("republicans democrats conservatives liberals".split())
 """Names of people at large, beside those of peoples."""
 _ORGANS = frozenset("campaign administration foundation".split())
 """Words that make the name before them that of a body: "the Ruiz campaign"."""
-_THINGS = ("tion", "ness", "ism", "ence", "ance", "chment", "ishment", "opment", "vement", "turnout")
+_THINGS = tuple("tion ness ism ence ance chment ishment opment vement turnout process effort event".split())
 """Endings of what cannot be asked."""
 _AFTER_PARTICIPLE = PREPOSITIONS | frozenset("late early last this earlier yesterday today".split())
 _ENDS = (

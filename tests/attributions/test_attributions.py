@@ -478,6 +478,11 @@ def test_words_of_a_statement(text: str, quoted: int, paraphrased: int) -> None:
             [("RUIZ", "named", 0, 7), ("LUND", "named", 0, 3)],
             id="the voices of an interview",
         ),
+        pytest.param(
+            "It rained.\n\nKeywords: ferry, pier, Port Hesper\n\nIt froze.\n\nKeywords: dam, Port Hesper",
+            [],
+            id="a label that comes twice is no voice",
+        ),
         pytest.param("Wow: this dam may break soon.\n\nIt is old.", [], id="a cry is no voice"),
     ],
 )
