@@ -75,7 +75,7 @@ def _classify_name(doc: Document, source: Span, counted: Span, head: int) -> str
     word, lower = doc.forms[head], doc.text[doc.starts[head]].islower()
     if word in _TEXTS or (lower and "document" in _list(doc, counted, head)):
         return "document"
-    group = word in _GROUPS or (word.endswith(("s", "ese", "ish")) and is_people(word))
+    group = word in _GROUPS or (word.endswith(("s", "ese", "ish", "nch", "tch")) and is_people(word))
     return "vague" if group and doc.forms[source[0]] not in _DEFINITE else "named"
 
 

@@ -50,7 +50,7 @@ HONORIFICS = frozenset(
     former then rev revs reverend sheriff coach ceo coo cfo cto mp mps msp mep chairman chairwoman
     congressman congresswoman councillor councilman councilwoman cllr cllrs ald alderman ambassador
     amb commissioner inspector insp superintendent supt detective det officer constable trooper
-    director chief prosecutor attorney democrat pastor counsel speaker leader archbishop bishop imam
+    director chief prosecutor attorney pastor counsel speaker leader archbishop bishop imam
     rabbi msgr prophet premier
     spokesman spokeswoman spokesperson treasurer administrator correspondent analyst
     suspect nominee hon""".split()
