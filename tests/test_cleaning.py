@@ -113,6 +113,19 @@ def test_texts_without_furniture(text: str, expected: list[str]) -> None:
         pytest.param("Like us on Facebook", id="a plea to like"),
         pytest.param("Listen to this article", id="a player"),
         pytest.param("Click here to watch the video", id="a link in words"),
+        pytest.param(
+            "JUST WATCHED The river rises Replay More Videos ... MUST WATCH The river rises 01:23",
+            id="a player with the name of its film",
+        ),
+        pytest.param(
+            "Photos: The flood Two boats lie in a garden. Hide Caption 1 of 2 Photos: The flood "
+            + "A man rows. " * 40
+            + "Hide Caption 2 of 2",
+            id="captions of a gallery, however long",
+        ),
+        pytest.param("The river on Monday (Ana Ruiz/AFP)", id="a caption by one agency"),
+        pytest.param("The river on Monday (Ana Ruiz/Reuters)", id="a caption by another agency"),
+        pytest.param("The river on Monday (Ana Ruiz/The Quillon Gazette)", id="a caption by a paper"),
         pytest.param("5-minute read", id="a reading time with a hyphen"),
         pytest.param("Reading time: 4 minutes", id="a reading time with a label"),
         pytest.param("Reporting by Ana Ruiz; Editing by Li Wei", id="an agency's desk line"),
@@ -215,6 +228,18 @@ def test_the_same_words_in_prose_are_not_marked(line: str) -> None:
             "whom. The\nmayor was late again.",
             [],
             id="a line inside a hard-wrapped paragraph is prose whatever it opens with",
+        ),
+        pytest.param(
+            f"{PROSE}\n\nGet our stories delivered to your inbox, every day. By\nsigning up, you agree to "
+            f"our terms.\n\n{PROSE}",
+            ["Get our stories delivered to your inbox, every day. By\nsigning up, you agree to our terms."],
+            id="furniture that wrapping cut in two",
+        ),
+        pytest.param(
+            f"{PROSE}\n\nRead or share this story:\nhttps://news.example/2018/12/26/a-very-long-address/2413/"
+            f"\n\n{PROSE}",
+            [],
+            id="an address too long for the line is a part of it",
         ),
         pytest.param(
             "The council met in the old town hall, and a crowd came to\nwatch as the mayor spoke at length "

@@ -108,18 +108,18 @@ def test_what_should_not_matter_does_not(name: str) -> None:
         ),
         not_yet(
             "8 experts, each worded anew",
-            "up to 6.2 points in 14 of 40: as with three, and a pronoun after them stands for another source",
+            "up to 0.1 points in 1 of 40: eight short sentences thin out other faults",
         ),
         "one quotation ten times",
         "invisible sentence appended",
         "zero-width space in words",
         "joiners in loaded words",
         "look-alikes in loaded words",
-        not_yet(
-            "capital sentences",
-            "up to 0.6 points in 3 of 40: names that stand in capitals alone are lost, with their sides",
-        ),
+        "capitals in loaded words",
+        "Capitals opening loaded words",
+        "capital sentences",
         "Title Case text",
+        "text in capitals",
     ],
 )
 def test_no_trick_raises_quality(name: str) -> None:
@@ -264,6 +264,49 @@ def test_names_do_not_make_a_text_harder_to_read(names: str) -> None:
 )
 def test_sentences_that_shout_are_read_in_running_case(text: str, case: str) -> None:
     assert parse(Article("a", text)).text == case
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        pytest.param("", "", id="no words"),
+        pytest.param("It is a VILE plan.", "It is a vile plan.", id="a charged word in capitals"),
+        pytest.param("It is a Shameless plan.", "It is a shameless plan.", id="a charged word like a name"),
+        pytest.param("SHAMELESS is the word.", "Shameless is the word.", id="a charged word that opens"),
+        pytest.param("We met the Radical Party.", "We met the Radical Party.", id="part of a longer name"),
+        pytest.param("We met Ana Corrupt.", "We met Ana Corrupt.", id="after a name"),
+        pytest.param("It is a UNESCO plan.", "It is a UNESCO plan.", id="an acronym"),
+        pytest.param("It is a Nazi salute.", "It is a Nazi salute.", id="a word that is written so"),
+        pytest.param("It is a V\u200bILE plan.", "It is a v\u200bile plan.", id="a hidden character"),
+    ],
+)
+def test_charged_words_that_shout_are_read_in_small_letters(text: str, case: str) -> None:
+    assert parse(Article("a", text)).text == case
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Ana Ruiz opened the shop. It was late.", 0, id="running text"),
+        pytest.param("Look! It was late.", 1, id="a mark"),
+        pytest.param("It was late. THE END OF IT IS NEAR.", 1, id="capitals"),
+        pytest.param("It was late. The End Of It Is Near.", 1, id="Title Case"),
+        pytest.param("“THE END OF IT IS NEAR,” she said. So it was.", 0, id="quoted capitals"),
+    ],
+)
+def test_capitals_exclaim(text: str, shown: int) -> None:
+    doc = parse(Article("a", text))
+    assert analyse(Article("a", text)).features["language_exclamation_rate"] == pytest.approx(
+        100 * shown / doc.n_words
+    )
+
+
+@pytest.mark.parametrize("before", ["", "It was said. ", "Nobody had said. "])
+def test_tone_does_not_hang_on_the_sentence_before(before: str) -> None:
+    doc = parse(Article("a", f"{before}Ana Ruiz lost the case."))
+    at = doc.forms.index("ana")
+    alone = parse(Article("a", "Ana Ruiz lost the case."))
+    assert judge_mention(doc, at, at + 2) == pytest.approx(judge_mention(alone, 0, 2))
 
 
 @pytest.mark.parametrize(

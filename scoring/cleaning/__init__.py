@@ -7,7 +7,7 @@ own and are left to the promotion and stuffing families.
 from __future__ import annotations
 
 from scoring.article import Span
-from scoring.cleaning.furniture import find_rule, is_crumb, is_crumb_item, is_label, is_link
+from scoring.cleaning.furniture import ends_gallery, find_rule, is_crumb, is_crumb_item, is_label, is_link
 from scoring.cleaning.invisible import INVISIBLE, find_invisible, is_blank
 from scoring.cleaning.lines import (
     ends_sentence,
@@ -32,6 +32,8 @@ __all__ = [
 _LONGEST = 320
 """Furniture lines of the pages we have read stay under this many characters, captions included."""
 _MOST_LINKS = 12
+_TAIL = 40
+"""Characters at the end of a line that tell whether it is captions, which may be of any length."""
 
 
 def mark_boilerplate(text: str) -> tuple[Span, ...]:
@@ -75,6 +77,7 @@ def mark_boilerplate(text: str) -> tuple[Span, ...]:
             line = _squeeze(text, span)
             trail = is_crumb(line) or (trail and is_crumb_item(line))
             furniture = trail or (i not in prose and bool(line) and find_rule(line) != "")
+            furniture = furniture or _is_gallery(text, span)
             if furniture:
                 links = _MOST_LINKS if is_label(line) else links
             elif links and i not in prose and is_link(line):
@@ -93,10 +96,15 @@ def _join_furniture(text: str, block: list[Span], *, links: bool) -> list[Span]:
     `links` tells that a block of links may go on here.
     """
     whole = join_wrapped(text, block)
-    line = _squeeze(text, whole) if whole else ""
-    if not whole or not line:
+    if whole is None:
         return block
-    return [whole] if find_rule(line) or is_crumb(line) or (links and is_link(line)) else block
+    line = _squeeze(text, whole)
+    ruled = line != "" and (find_rule(line) != "" or is_crumb(line) or (links and is_link(line)))
+    return [whole] if ruled or _is_gallery(text, whole) else block
+
+
+def _is_gallery(text: str, span: Span) -> bool:
+    return ends_gallery(text[max(span[0], span[1] - _TAIL) : span[1]])
 
 
 def _squeeze(text: str, span: Span) -> str:

@@ -24,6 +24,7 @@ _FIRST_WORD = re.compile(r"\W*+([^\W\d_]+|\d)")
 _LABEL = re.compile(rf"\W*+(?:{LABEL})\W*$", re.IGNORECASE | re.VERBOSE)
 _LINK = re.compile(r"(?:[•·▪‣◦*–—-] |\d{1,2}[.)] )?[\"'“‘]?[A-Z0-9$]")
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+_GALLERY = re.compile(r"\b(?:hide|toggle)\s+caption(?:\s+\d{1,3}\s+of\s+\d{1,3})?\s*$", re.IGNORECASE)
 _LINK_WORDS = range(4, 19)
 
 
@@ -65,6 +66,11 @@ def is_link(line: str) -> bool:
         and _LINK.match(line) is not None
         and _SENTENCE_END.search(line) is None
     )
+
+
+def ends_gallery(tail: str) -> bool:
+    """Whether the end of a line shows that all of it is captions of pictures ("... Hide Caption 3 of 3")."""
+    return _GALLERY.search(tail) is not None
 
 
 @lru_cache(maxsize=1)

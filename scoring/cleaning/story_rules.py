@@ -75,7 +75,7 @@ STORY_RULES: tuple[tuple[str, str, str], ...] = (
     (
         "player",
         "listen watch play pause hear toggle hide enlarge transcript download view slideshow photos gallery "
-        "now replay embed mute click tap chat story must expand video audio live",
+        "now replay embed mute click tap chat story must expand video audio live just",
         r"""listen\ (?:to\ (?:this|the)\ (?:article|story|episode|audio)|live|now|below)?.{0,20} |
             watch\ (?:live|now|the\ (?:full\ )?(?:video|clip|interview)(?:
               \ (?:below|above|here))?|video|more) |
@@ -84,6 +84,7 @@ STORY_RULES: tuple[tuple[str, str, str], ...] = (
             (?:toggle|hide)\ (?:caption\ )?.{0,160}(?:toggle|hide)\ caption |
             enlarge\ (?:this\ )?image | (?:view|see)\ (?:the\ )?(?:gallery|slideshow|photos|images?|full
               \ (?:image|size)) |
+            just\ watched\ .{1,150}\breplay\ more\ videos\b.{1,170} |
             (?:photo\ )?(?:gallery|slideshow) | now\ playing | (?:must|now)\ watch.{0,10} | embed
               | transcript | download |
             (?:click|tap)\ (?:here\ )?(?:to|for)\ (?:expand|enlarge|view|see|watch|listen|play|more|

@@ -361,15 +361,16 @@ VAGUE = (
     "Pundits say that it was planned.",
 )
 STUFFED = (
-    "A cheap garden shed is a cheap garden shed.",
-    "Ask for a cheap garden shed where the cheap garden shed was built.",
-    "Her cheap garden shed stands by his cheap garden shed.",
-    "Whoever buys a cheap garden shed paints the cheap garden shed.",
-    "One cheap garden shed leads to another cheap garden shed.",
-    "This cheap garden shed beats that cheap garden shed.",
-    "With a cheap garden shed comes a cheap garden shed key.",
-    "No cheap garden shed leaks like a cheap garden shed in May.",
+    "Customers wanting a cheap garden shed usually find a cheap garden shed.",
+    "Neighbours delivered a cheap garden shed where the cheap garden shed stands.",
+    "Another family bought a cheap garden shed because their cheap garden shed leaked.",
+    "Whoever assembles a cheap garden shed will paint the cheap garden shed carefully.",
+    "Sometimes one cheap garden shed follows another cheap garden shed through summer.",
+    "Nothing protects bicycles like a cheap garden shed beside a cheap garden shed.",
+    "Together with the cheap garden shed comes a printed cheap garden shed leaflet.",
+    "Neither weather nor rodents reach a cheap garden shed like that cheap garden shed.",
 )
+"""With the long words of news, so that they are not much easier to read than what is around."""
 WINDED = (
     "Organisational responsibilities notwithstanding, comprehensive implementation continued throughout "
     "participating administrative departments.",
@@ -521,8 +522,13 @@ TRICKS = [
     Check(
         "look-alikes in loaded words", partial(load_nouns, disguise=look_alike), 0.0, 1, QUALITY, load_nouns
     ),
+    Check("capitals in loaded words", partial(load_nouns, disguise=str.upper), 0.0, 1, QUALITY, load_nouns),
+    Check(
+        "Capitals opening loaded words", partial(load_nouns, disguise=str.title), 0.0, 1, QUALITY, load_nouns
+    ),
     Check("capital sentences", shout, 0.0, 1, QUALITY),
     Check("Title Case text", title_case, 0.0, 1, QUALITY),
+    Check("text in capitals", on_texts(str.upper), 0.0, 1, QUALITY),
     Check("neutral sentence (yardstick)", lambda a: put_in(a, [NEUTRAL]), 0.0, 1, QUALITY),
 ]
 
