@@ -1,10 +1,11 @@
 """Judges whole sentences: the sum of the weights of their words and of the lists those stand on.
 
 Every sum is divided by the square root of the sentence's length, so that a long sentence is not
-charged by its length. What charges a sentence in a newspaper ("slammed") is not what does in an
-encyclopedia ("claims"), so a model may hold weights for both and a third set that tells the two apart by
-their style; a document whose style is plain is judged by the weights of one of them, any other by the mix
-that its style asks for. What moved a judgement can be shown: each word's share is its own weight.
+charged by its length. Words between quotation marks count for nothing. What charges a sentence in a
+newspaper ("slammed") is not what does in an encyclopedia ("claims"), so a model may hold weights for both
+and a third set that tells the two apart by their style; a document whose style is plain is judged by the
+weights of one of them, any other by the mix that its style asks for. What moved a judgement can be shown:
+each word's share is its own weight.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from scoring.document import Document
 from scoring.lexicon import find_candidates, load_lexicon
 from scoring.taggers.reading import read_weights, to_chance
 from scoring.taggers.scenes import view
-from scoring.taggers.words import NAME, NUMBER, masked_forms
+from scoring.taggers.words import NAME, NUMBER, find_quoted, masked_forms
 
 FORMAT = 1
 LISTS = (
@@ -166,6 +167,9 @@ def _add(
     for name, weight in model.lists.items():
         for candidate in found[name]:
             weights[candidate.first] += weight
+    # With quoted words, AUC in folds is .002 lower in news and in the encyclopedia, in single outlets .004.
+    for i in doc.once("quoted words", find_quoted):
+        weights[i] = complex(0.0, weights[i].imag)
     known = [model.marks.get(name, 0.0) for name in MARKS]
     sums = [sum(weights[low:high]) for _, low, high in chosen]
     odds = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -76,3 +77,9 @@ def stem(word: str) -> str:
                 bare = bare[:-1]
             return bare[:-1] if bare.endswith("e") and len(bare) > _SHORTEST else bare
     return word
+
+
+def find_quoted(doc: Document) -> frozenset[int]:
+    """Words between quotation marks."""
+    places = ((bisect_left(doc.starts, start), bisect_left(doc.starts, end)) for start, end in doc.quotations)
+    return frozenset(i for first, last in places for i in range(first, last))
