@@ -22,7 +22,7 @@ from scoring.extractors.tone import tone_toward
 FOLDER = Path(__file__).parent / "traps"
 LEAST = {
     "hedge": 0.90,
-    "loaded": 0.78,
+    "loaded": 0.90,
     "attribution": 0.70,
     "promotion": 0.88,
     "stuffing": 0.94,

@@ -27,16 +27,31 @@ _NOUNS = frozenset(("claim", "claims"))
 """Charged as verbs, plain as nouns."""
 _FORCES = frozenset(
     """storm storms fire fires quake earthquake flood floods flooding hurricane tornado blaze wildfire
-    wildfires tsunami cyclone typhoon avalanche landslide blast explosion eruption bomb bombs""".split()
+    wildfires tsunami cyclone typhoon avalanche landslide blast explosion eruption bomb bombs frost hail
+    lightning cells bacteria virus viruses antibodies drugs acid termites locusts pests fungus""".split()
 )
 _RUINS = ("destroy", "devastat", "wreck", "ravag", "batter", "pummel", "crippl", "decimat")
-"""Beginnings of verbs that are plain where a force of nature or a bomb does it."""
+"""Beginnings of verbs that are plain where nature or a bomb does it."""
 _PLAIN_BEFORE = {
     "bullying": "against of anti school online",
     "scheme": "pension pensions colour color savings insurance loan housing recycling rhyme",
+    "regime": "diet exercise training drug treatment fitness",
+    "plague": "bubonic pneumonic",
 }
 _PLAIN_AFTER = {
     "claims": "for",
+    "claimed": "refund refunds prize benefits allowance allowances expenses compensation deduction pension",
+    "dismissed": "coach manager trainer appeal appeals charge charges suit lawsuit petition motion",
+    "crush": "garlic berries seeds nuts herbs pills tablets grapes leaves ice stone tomatoes",
+    "crushed": "garlic berries seeds nuts herbs pills tablets grapes leaves ice stone tomatoes",
+    "spin": "ball wheel wheels earth planet electron electrons bowler bowlers bowling cycle",
+    "regime": "drugs treatment exercise vitamins injections",
+    "scheme": "pays covers insures",
+    "mob": "kangaroos wallabies meerkats sheep cattle",
+    "plague": "killed spread bacteria bacterium vaccine",
+    "puppet": "show shows theatre theater play plays maker makers festival",
+    "circus": "tent tents troupe came performer performers ring",
+    "butcher": "shop shops sold sells counter knife",
     "communist": "party parties",
     "socialist": "party parties",
     "hate": "crime crimes",
@@ -46,7 +61,7 @@ _PLAIN_AFTER = {
     "trash": "truck trucks bag bags can cans bin bins collection",
     "wild": "boar boars bird birds animal animals flower flowers horse horses salmon rice",
 }
-"""Words that give a charged word its plain sense, by where they stand."""
+"""Words that give a charged word its plain sense: just before it, or after it past "of" and a determiner."""
 _IN_COURT = frozenset("motion motions moved judge court asked bid request".split())
 _SUSPECTS = frozenset(("suspect", "suspects"))
 _AFTER_NOUN = AUXILIARIES | frozenset("in of who and at with from fled accused on arrested".split())
@@ -176,14 +191,23 @@ def _is_plain(doc: Document, candidate: Candidate) -> bool:
     sentence, word = doc.sentence_of[first], doc.forms[first]
     low = doc.first_token[sentence]
     before = doc.forms[first - 1] if first > low else ""
-    after = doc.forms[last] if last < doc.first_token[sentence + 1] else ""
     if word in _NOUNS and before in _BEFORE_NOUN | DETERMINERS:
         return True
     if word == "dismiss":
         return before == "to" and not _IN_COURT.isdisjoint(doc.forms[max(low, first - 3) : first])
     if word.startswith(_RUINS) and before in _FORCES:
         return True
-    return before in _PLAIN_BEFORE.get(word, "").split() or after in _PLAIN_AFTER.get(word, "").split()
+    if before in _PLAIN_BEFORE.get(word, "").split():
+        return True
+    return word in _PLAIN_AFTER and _find_full(doc, last, sentence) in _PLAIN_AFTER[word].split()
+
+
+def _find_full(doc: Document, at: int, sentence: int) -> str:
+    """The next word of a sentence, "of" and then a determiner passed over."""
+    end = doc.first_token[sentence + 1]
+    at += at < end and doc.forms[at] == "of"
+    at += at < end and doc.forms[at] in DETERMINERS
+    return doc.forms[at] if at < end else ""
 
 
 def _weigh_sense(doc: Document, candidate: Candidate) -> float:
