@@ -46,7 +46,7 @@ def test_a_quoted_insult_charges_no_sentence() -> None:
         f'The mayor called the new plan for the harbour "{word}" on Monday.' for word in ("vile", "green")
     )
     one, two = (judge_sentences(parse(Article("a", text)), "loaded_sentence")[0] for text in texts)
-    assert one.probability == two.probability
+    assert one.probability == pytest.approx(two.probability, abs=0.005), "its words tell of style alone"
 
 
 @pytest.mark.parametrize(
