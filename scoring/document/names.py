@@ -14,6 +14,7 @@ from scoring.document.words import (
     CALENDAR,
     CONNECTORS,
     CRIES,
+    FAMILY,
     GIVEN,
     HONORIFICS,
     NO_NAMES,
@@ -131,6 +132,8 @@ def _trim_run(run: Run, forms: Sequence[str], sentence_of: Sequence[int], seen: 
             while first < last and (forms[first] in HONORIFICS or forms[first] in CONNECTORS):
                 first += 1
     while first < last and (_bare(forms[last - 1]) in _NEVER_LAST or forms[last - 1] in OPENERS):
+        if _is_family(forms, first, last):
+            break
         last -= 1
     if first >= last or forms[first][0].isdigit():
         return None
@@ -138,6 +141,13 @@ def _trim_run(run: Run, forms: Sequence[str], sentence_of: Sequence[int], seen: 
     if plain in CALENDAR and (alone or plain not in GIVEN):
         return None
     return None if alone and _PARTY_AND_STATE.match(forms[first]) else (first, last)
+
+
+def _is_family(forms: Sequence[str], first: int, last: int) -> bool:
+    """Whether a month ends a person's name ("Theresa May"), as no day or year follows and no day precedes."""
+    if last - first < 2 or _bare(forms[last - 1]) not in FAMILY or forms[last - 2] in _NEVER_LAST:
+        return False
+    return forms[last - 2] not in CONNECTORS and not (last < len(forms) and forms[last][0].isdigit())
 
 
 def _is_whole(run: Run, forms: Sequence[str], seen: _Seen) -> bool:

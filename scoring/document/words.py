@@ -42,6 +42,9 @@ CALENDAR = frozenset(
 GIVEN = frozenset("jan april may june august".split())
 """Months that are first names, too."""
 
+FAMILY = frozenset("march april may june august".split())
+"""Months that are family names, too."""
+
 HONORIFICS = frozenset(
     """mr mrs ms mx dr drs prof profs professor sen sens senator senators rep reps representative
     representatives gov govs governor president vice chancellor minister prime king queen prince

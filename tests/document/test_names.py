@@ -75,6 +75,11 @@ def names(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param("OpenAI left.", [("OpenAI", "OpenAI")], id="an inner capital makes a name anywhere"),
         pytest.param("We met on Tuesday in May.", [], id="days and months"),
+        pytest.param(
+            "We asked Lena May in Dray May 5.",
+            [("Lena May", "Lena May"), ("Dray", "Dray")],
+            id="a month that is a family name",
+        ),
         pytest.param("They use AI and IT.", [], id="capitals that name a thing"),
         pytest.param("I left, and I’m glad.", [], id="the word I"),
         pytest.param(
