@@ -129,12 +129,13 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
     sentence_of = [i for i, length in enumerate(lengths) for _ in range(length)]
     whole = set(paragraphs)
     headings = frozenset(i for i, span in enumerate(sentences) if is_heading(text, span, whole, lengths[i]))
-    titled = headings | find_title_cased(text, starts, forms, first_token)
+    title_cased = find_title_cased(text, starts, forms, first_token)
+    titled = headings | title_cased
     raised = find_raised(text, sentences, starts, forms, first_token, titled) - headings
     raised = frozenset() if as_set else raised
     text = lower_raised(text, starts, ends, forms, first_token, raised, titled | raised)
     if not as_set:
-        text = lower_emphasis(text, starts, ends, forms, first_token, titled - raised)
+        text = lower_emphasis(text, starts, ends, forms, first_token, title_cased - raised)
     is_furniture = _mark_covered(sentences, furniture)
     quoted = find_quotations(text, paragraphs)
     repeated = _find_repeated(forms, first_token, is_furniture)
