@@ -9,6 +9,8 @@ import textstat
 
 from scoring.document import Document
 from scoring.document.words import GENDERLESS
+from scoring.extractors.manner import COLUMNS as MANNER
+from scoring.extractors.manner import measure_choice
 from scoring.extractors.marks import find_exclaimed, find_marked
 from scoring.extractors.measure import Column, Extractor, Measure
 from scoring.extractors.opinion import find_opinions
@@ -59,6 +61,7 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
         "language_opinion_rate": _per_hundred(len(opinions), doc),
         "language_title_mismatch_share": measure_mismatch(doc),
         **measure_wording(doc),
+        **measure_choice(doc),
     }
     return Measure(values, ())
 
@@ -202,7 +205,6 @@ COLUMNS = (
         (),
         "is set in longer paragraphs",
         "is set in shorter paragraphs",
-        scored=False,
     ),
     Column(
         "language_opinion_rate",
@@ -227,5 +229,6 @@ COLUMNS = (
         "has fewer words in its title that the text never uses",
     ),
     *WORDING,
+    *MANNER,
 )
 EXTRACTOR = Extractor("language", COLUMNS, "language_lix_grade", measure_language)

@@ -15,6 +15,8 @@ from scoring.taggers import judge, judge_sentences, tag
 from scoring.taggers.sentences import load_sentence_model
 
 _SENTENCE = "loaded_sentence"
+LEAD = 3
+"""Sentences of the outlet's own that open an article."""
 _PARTY_PRECISION = 0.79
 """79 of 100 hits were judged right; the rest are drugs, diseases, places and halves of longer names."""
 
@@ -27,9 +29,10 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
     loaded = _leave_praise(doc, tag(doc, "loaded", min_probability=min_probability))
     rebuttals = tag(doc, "rebuttal", min_probability=min_probability)
     rows = list_sides(doc)
-    charged_share, charged = _judge_sentences(doc, min_probability)
+    own, charged = _judge_sentences(doc, min_probability)
     values = {
-        "stance_loaded_sentence_share": charged_share,
+        "stance_loaded_sentence_share": _mean(own),
+        "stance_lead_loaded_share": _mean(own[:LEAD]),
         "stance_loaded_rate": rate((e for e in loaded if e.voice == "outlet"), doc),
         "stance_quoted_loaded_rate": rate((e for e in loaded if e.voice == "quoted"), doc),
         "stance_rebuttal_rate": rate((e for e in rebuttals if e.voice == "outlet"), doc),
@@ -50,8 +53,8 @@ def _leave_praise(doc: Document, loaded: Sequence[Evidence]) -> list[Evidence]:
     return [item for item in loaded if item.probability > praise.get(item.start, 0.0)]
 
 
-def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[float, list[Evidence]]:
-    """Mean probability of the sentences in the outlet's voice, and those that reach the limit in either.
+def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[list[float], list[Evidence]]:
+    """Probabilities of the sentences in the outlet's voice, and those that reach the limit in either.
 
     A sentence is the outlet's if it neither begins nor ends inside a quotation.
     """
@@ -66,7 +69,11 @@ def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[floa
         if judged.probability >= (limit or 0.0):
             voice: Voice = "quoted" if quoted else "outlet"
             shown.append(Evidence(start, end, "stance", _SENTENCE, round(judged.probability, 4), voice))
-    return (math.fsum(own) / len(own) if own else math.nan), shown
+    return own, shown
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values) if values else math.nan
 
 
 def _measure_words(doc: Document, rows: Sequence[SideRow]) -> dict[str, float]:

@@ -40,6 +40,16 @@ COLUMNS = (
         "words fewer of its sentences so that they take a stand",
     ),
     Column(
+        "stance_lead_loaded_share",
+        "charged sentences, opening",
+        "The same over the first three sentences outside quotations alone.",
+        "As above.",
+        "Three sentences are few; a story of violence opens with it.",
+        ("loaded_sentence",),
+        "opens with sentences that take a stand",
+        "opens with sentences that take less of a stand",
+    ),
+    Column(
         "stance_rebuttal_rate",
         "answers by a side",
         "Places where a side answers or is asked to (denied, declined to comment).",

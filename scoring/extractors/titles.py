@@ -36,7 +36,7 @@ def measure_mismatch(doc: Document) -> float:
     >>> measure_mismatch(parse(Article("a", text, "Night ferry for Port Hesper")))
     0.0
     """
-    promised = _list_promises(parse_title(doc))
+    promised = list_promises(parse_title(doc))
     if len(promised) < LEAST_WORDS:
         return math.nan
     body = doc.once("words of the body", _list_body)
@@ -82,7 +82,7 @@ def stem(form: str) -> str:
     return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
 
 
-def _list_promises(title: Document) -> frozenset[str]:
+def list_promises(title: Document) -> frozenset[str]:
     """Stems of the title's content words, compounds taken apart."""
     return frozenset(stem(part) for form in title.forms for part in form.split("-") if _is_content(part))
 

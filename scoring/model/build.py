@@ -6,72 +6,49 @@ import argparse
 import sys
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from scoring.extractors import COLUMNS
 from scoring.extractors.background import load_background
-from scoring.features import features
 from scoring.features.screening import MIN_WORDS
 from scoring.lexicon import load_lexicon
 from scoring.model.background import build_background
 from scoring.model.building import build_model, describe_reference
-from scoring.model.corpora import (
-    Marked,
-    digest_rows,
-    read_articles_of,
-    read_attributions,
-    read_hedges,
-    registered_domain,
-)
+from scoring.model.corpora import Marked, digest_rows, read_articles_of, read_attributions, read_hedges
 from scoring.model.doubting import build_doubts
 from scoring.model.examples import Examples, join
 from scoring.model.fitting import fit_curves
 from scoring.model.headlines import build_headlines
+from scoring.model.manner import fill, find_vocabulary, measure_again, save_weights
+from scoring.model.measuring import TRUTHS, Corpus, adopt_groups, label, list_labelled, measure_corpus
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
 from scoring.model.puffery import build_puffery
 from scoring.model.scores import Model
-from scoring.model.seen import digest_article, join_digests
+from scoring.model.seen import join_digests
 from scoring.model.sentencing import build_charged
 from scoring.model.sides import compare_sides, name_sides
 from scoring.model.standing import NELA, PENALTY, compare, flip
 from scoring.model.tagging import fit_tagger, save_tagger
-from scoring.model.tasks import HEALTH, HORNE, SEMEVAL, WEBIS, Part, list_tasks
+from scoring.model.tasks import HORNE, SEMEVAL, WEBIS, Part, list_tasks
 from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
 from scoring.taggers.doubts import load_doubts
 from scoring.taggers.headlines import load_headline_model
+from scoring.taggers.manner import load_manner
 
+EVENTS = "events_allsides"
 TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
     "attribution": read_attributions,
     "hedge": read_hedges,
 }
-Truth = Callable[[dict[str, Any]], float]
-TRUTHS: Mapping[str, Truth] = {
-    SEMEVAL: lambda row: float(row["bias"] == "high"),
-    WEBIS: lambda row: float(row["orientation"] != "mainstream"),
-    HORNE: lambda row: {"high": 1.0, "low": 0.0}.get(row["quality"] or "", float("nan")),
-    HEALTH: lambda row: float(row["kind"] == "news_story"),
-}
-"""Labelled corpus to the label of a record: biased, partisan, credible, news story; NaN for none."""
 ABOUT = tomllib.loads((files("scoring.model") / "corpora.toml").read_text(encoding="utf-8"))
 """What the cards say of the corpora."""
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """One article corpus as numbers: measures, records without their text, groups."""
-
-    name: str
-    table: Floats
-    rows: Sequence[dict[str, Any]]
-    groups: Sequence[str]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -117,10 +94,16 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     """Fit the default model: bias and quality, with figures inside and across corpora."""
     corpora = {name: measure_corpus(folder, name, jobs=jobs) for name in ABOUT["articles"]}
     corpora[SEMEVAL] = adopt_groups(corpora[SEMEVAL], corpora[WEBIS])
+    vocabulary = find_vocabulary(corpora[EVENTS].counts)
+    weights = save_weights(_join_labelled(_label_all(corpora, vocabulary)), vocabulary, out)
+    corpora = {
+        name: replace(corpus, table=measure_again(corpus.table, COLUMNS, corpus.counts, vocabulary, weights))
+        for name, corpus in corpora.items()
+    }
     reference = describe_reference(
-        "AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora["events_allsides"])
+        "AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora[EVENTS])
     )
-    labelled = {name: label(corpora[name], truth) for name, truth in TRUTHS.items()}
+    labelled = _label_all(corpora, vocabulary)
     semeval, partisan, credible = labelled[SEMEVAL], labelled[WEBIS], labelled[HORNE]
     mainstream = flip(partisan)
     medians = np.array([reference.medians[name] for name in score_columns(COLUMNS)])
@@ -136,16 +119,27 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
         parts = {name: Part(data, _read_texts(folder, corpora[name])) for name, data in labelled.items()}
         return {
             "standing": _compare(parts, medians, metrics),
-            "sides": _compare_sides(model, corpora["events_allsides"]),
+            "sides": _compare_sides(model, corpora[EVENTS]),
         }
 
-    both = {"quality": join(credible, mainstream), "bias": join(semeval, partisan)}
+    both = _join_labelled(labelled)
     about = describe_data(folder, corpora, across)
+    load_manner.cache_clear()
     out = out / "default"
-    sides = name_sides(corpora["events_allsides"].rows, corpora[WEBIS].rows, corpora[WEBIS].groups)
+    sides = name_sides(corpora[EVENTS].rows, corpora[WEBIS].rows, corpora[WEBIS].groups)
     build_model(
         both, reference, name="default", version=__version__, out=out, about=about, sides=sides, judge=judge
     )
+
+
+def _label_all(corpora: Mapping[str, Corpus], vocabulary: Sequence[str]) -> dict[str, Examples]:
+    return {name: label(corpora[name], truth, vocabulary) for name, truth in TRUTHS.items()}
+
+
+def _join_labelled(labelled: Mapping[str, Examples]) -> dict[str, Examples]:
+    """Score to what it is fitted on."""
+    semeval, partisan, credible = (labelled[name] for name in (SEMEVAL, WEBIS, HORNE))
+    return {"quality": join(credible, flip(partisan)), "bias": join(semeval, partisan)}
 
 
 def _compare(parts: Mapping[str, Part], medians: Floats, metrics: Mapping[str, Any]) -> dict[str, Any]:
@@ -170,47 +164,11 @@ def _compare_sides(model: Model, events: Corpus) -> dict[str, dict[str, float]]:
     return compare_sides(model, table, events.table[:, COLUMNS.index(WORDS)], events.rows, least=MIN_WORDS)
 
 
-def measure_corpus(folder: Path, name: str, *, jobs: int) -> Corpus:
-    """Measures of every article of a corpus; no text is kept."""
-    pairs = list(read_articles_of(folder, f"article/{name}"))
-    table = features([article for article, _ in pairs], n_jobs=jobs).to_numpy()
-    rows = [
-        {**{key: row[key] for key in row if key not in ("text", "title")}, "seen": digest_article(article)}
-        for article, row in pairs
-    ]
-    groups = [registered_domain(row.get("outlet"), row.get("url")) or str(row["id"]) for row in rows]
-    return Corpus(name, table, rows, groups)
-
-
-def adopt_groups(corpus: Corpus, owner: Corpus) -> Corpus:
-    """The corpus with the domains that `owner` files under one of its outlets in that outlet's group."""
-    outlet_of = {registered_domain(None, row.get("url")): str(row["outlet"]) for row in owner.rows}
-    return replace(corpus, groups=[outlet_of.get(group, group) for group in corpus.groups])
-
-
-def list_labelled(corpus: Corpus, truth: Truth) -> NDArray[np.int64]:
-    """Row numbers of the articles that have words and a label."""
-    labels = np.array([truth(row) for row in corpus.rows])
-    return np.flatnonzero(~np.isnan(labels) & (corpus.table[:, COLUMNS.index(WORDS)] > 0))
-
-
-def label(corpus: Corpus, truth: Truth) -> Examples:
-    """Examples of one corpus; articles without words or label are left out."""
-    kept, columns = list_labelled(corpus, truth), score_columns(COLUMNS)
-    places = np.array([COLUMNS.index(name) for name in columns])
-    return Examples(
-        columns,
-        corpus.table[np.ix_(kept, places)],
-        corpus.table[kept, COLUMNS.index(WORDS)],
-        np.array([truth(corpus.rows[i]) for i in kept]),
-        np.array(corpus.groups)[kept],
-        np.full(len(kept), corpus.name),
-    )
-
-
 def _across(target: str, train: Examples, test: Examples, medians: Floats) -> dict[str, Any]:
-    curves = fit_curves(train, medians, target, PENALTY)
-    odds = curves.decision_function(shrink(test.table, test.words, medians, test.columns))
+    known, asked = fill(train, test, target)
+    odds = fit_curves(known, medians, target, PENALTY).decision_function(
+        shrink(asked.table, asked.words, medians, asked.columns)
+    )
     auc = round(float(roc_auc_score(test.labels, odds)), 4)
     return {
         "target": target,

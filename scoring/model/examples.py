@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, vstack
 from sklearn.model_selection import StratifiedGroupKFold
 
 from scoring.model.preparing import Floats
@@ -30,6 +31,8 @@ class Examples:
         What must not be split between folds: registered domains, or articles.
     corpora : ndarray of shape (n,)
         Where each article comes from; corpora weigh the same in total.
+    uses : csr_matrix of shape (n, n_words), optional
+        How much each everyday word's uses count, for fits that find the words' weights anew.
     """
 
     columns: Sequence[str]
@@ -38,6 +41,7 @@ class Examples:
     labels: Floats
     groups: NDArray[np.str_]
     corpora: NDArray[np.str_]
+    uses: csr_matrix | None = None
 
     def take(self, rows: NDArray[np.int64] | NDArray[np.bool_]) -> Examples:
         """The same for some of the articles."""
@@ -48,6 +52,7 @@ class Examples:
             self.labels[rows],
             self.groups[rows],
             self.corpora[rows],
+            None if self.uses is None else self.uses[rows],
         )
 
 
@@ -103,4 +108,6 @@ def join(*parts: Examples) -> Examples:
         np.concatenate([getattr(part, name) for part in parts])
         for name in ("table", "words", "labels", "groups", "corpora")
     )
-    return Examples(parts[0].columns, table, words, labels, groups, corpora)
+    used = [part.uses for part in parts if part.uses is not None]
+    uses = vstack(used).tocsr() if len(used) == len(parts) else None
+    return Examples(parts[0].columns, table, words, labels, groups, corpora, uses)

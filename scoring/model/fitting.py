@@ -10,6 +10,7 @@ from sklearn.metrics import roc_auc_score
 
 from scoring.model.additive import AdditiveClassifier
 from scoring.model.examples import Examples, even_weights, list_strata, split_groups, split_thirds
+from scoring.model.manner import cross, fill
 from scoring.model.preparing import Floats, shrink
 from scoring.model.prior import SCALE, Prior, calibrate_near_one, penalty_for
 from scoring.model.signs import signs_for
@@ -19,9 +20,9 @@ __all__ = [
     "Examples",
     "calibrate",
     "choose_penalty",
+    "compare_pair",
     "even_weights",
     "fit_curves",
-    "fit_pair",
     "fit_target",
     "list_strata",
     "measure_widening",
@@ -66,10 +67,9 @@ def predict_unseen(
     """Log-odds of each article from a fit that saw no article of its group."""
     odds = np.zeros(len(data.labels))
     for train, test in split_groups(data, seed=seed):
-        curves = fit_curves(data.take(train), reference, target, penalty, prior=prior)
-        odds[test] = curves.decision_function(
-            shrink(data.table[test], data.words[test], reference, data.columns)
-        )
+        known, asked = fill(data.take(train), data.take(test), target)
+        curves = fit_curves(known, reference, target, penalty, prior=prior)
+        odds[test] = curves.decision_function(shrink(asked.table, asked.words, reference, asked.columns))
     return odds
 
 
@@ -130,8 +130,9 @@ def fit_target(
     else:
         penalty, odds = choose_penalty(data, reference, target)
         slope, offset = calibrate(odds, data)
-    curves = fit_curves(data, reference, target, penalty, prior=prior)
-    refits = refit_groups(data, reference, target, penalty, prior=prior, seed=seed)
+    filled = cross(data, target)
+    curves = fit_curves(filled, reference, target, penalty, prior=prior)
+    refits = refit_groups(filled, reference, target, penalty, prior=prior, seed=seed)
     draft = Target(curves, refits, slope, offset, 1.0, reference)
     widening = measure_widening(data, reference, target, penalty, draft, prior=prior, seed=seed)
     return Target(curves, refits, slope, offset, widening, reference), slope * odds + offset
@@ -196,26 +197,34 @@ def _miss_ratios(
     first, second, third = (data.take(part) for part in thirds)
     if any(not 0 < part.labels.sum() < len(part.labels) for part in (first, second)) or not len(third.labels):
         return np.array([])
-    one, two = fit_pair(first, second, target, replace(draft, widening=1.0), penalty, prior=prior, seed=seed)
-    gap = np.abs(one.log_odds(third.table, third.words) - two.log_odds(third.table, third.words))
-    return np.asarray(gap / (1.6448536 * one.spread(third.table, third.words)))
+    gap, error = compare_pair(
+        first, second, third, target, replace(draft, widening=1.0), penalty, prior=prior, seed=seed
+    )
+    return np.asarray(gap / (1.6448536 * error))
 
 
-def fit_pair(
+def compare_pair(
     first: Examples,
     second: Examples,
+    asked: Examples,
     name: str,
     draft: Target,
     penalty: float,
     *,
     prior: Prior | None = None,
     seed: int,
-) -> tuple[Target, Target]:
-    """The score fitted on two parts; the first with refits for its interval, the rest as in `draft`."""
+) -> tuple[Floats, Floats]:
+    """How far the values of fits on two parts lie apart, in log-odds, and the first one's standard error.
+
+    The first is fitted with refits for its interval; the rest is as in `draft`.
+    """
     starts = (prior.draw(2 * seed), prior.draw(2 * seed + 1)) if prior else (None, None)
+    (known, own), (other, theirs) = (fill(part, asked, name) for part in (first, second))
     curves, others = (
         fit_curves(part, draft.reference, name, penalty, prior=start)
-        for part, start in zip((first, second), starts, strict=True)
+        for part, start in zip((known, other), starts, strict=True)
     )
-    refits = refit_groups(first, draft.reference, name, penalty, prior=prior, seed=seed, count=8)
-    return replace(draft, curves=curves, refits=refits), replace(draft, curves=others, refits=[])
+    refits = refit_groups(known, draft.reference, name, penalty, prior=prior, seed=seed, count=8)
+    one, two = replace(draft, curves=curves, refits=refits), replace(draft, curves=others, refits=[])
+    gap = one.log_odds(own.table, own.words) - two.log_odds(theirs.table, theirs.words)
+    return np.abs(gap), one.spread(own.table, own.words)

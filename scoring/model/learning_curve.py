@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
-from scoring.model.build import adopt_groups, label, measure_corpus
 from scoring.model.building import describe_reference, list_columns
 from scoring.model.card_tables import write_table
 from scoring.model.fitting import (
@@ -27,6 +26,8 @@ from scoring.model.fitting import (
     predict_with_prior,
     split_groups,
 )
+from scoring.model.manner import fill, find_vocabulary
+from scoring.model.measuring import adopt_groups, label, measure_corpus
 from scoring.model.preparing import Floats, shrink
 from scoring.model.prior import Prior, calibrate_near_one
 from scoring.model.starting import choose_start, rank_alone
@@ -83,9 +84,11 @@ def measure_learning_curve(
     own = adopt_groups(measure_corpus(folder, LABELLED, jobs=n_jobs), other)
     reference = describe_reference(PRIOR, other.table)
     medians = np.array([reference.medians[name] for name in list_columns(reference)])
-    partisan = label(other, lambda row: float(row["orientation"] != "mainstream"))
-    biased = label(own, lambda row: float(row["bias"] == "high"))
+    words = find_vocabulary(other.counts)
+    partisan = label(other, lambda row: float(row["orientation"] != "mainstream"), words)
+    biased = label(own, lambda row: float(row["bias"] == "high"), words)
     biased = biased.take(~np.isin(biased.groups, partisan.groups))
+    partisan, biased = fill(partisan, biased, TARGET)
     penalty, _ = choose_penalty(partisan, medians, TARGET)
     prior = Prior(PRIOR, "", fit_curves(partisan, medians, TARGET, penalty))
     return trace_curve(biased, medians, prior, sizes=sizes, repeats=repeats)

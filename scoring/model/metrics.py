@@ -8,7 +8,7 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from scoring.features.screening import MIN_WORDS
-from scoring.model.fitting import Examples, even_weights, fit_pair, split_thirds, weighted_auc
+from scoring.model.fitting import Examples, compare_pair, even_weights, split_thirds, weighted_auc
 from scoring.model.preparing import Floats
 from scoring.model.prior import Prior
 from scoring.model.target import Z90, Target
@@ -156,8 +156,6 @@ def measure_coverage(
         if any(not 0 < part.labels.sum() < len(part.labels) for part in (first, second)):
             continue
         penalty = target.curves.penalty
-        one, two = fit_pair(first, second, name, target, penalty, prior=prior, seed=seed + i)
-        gap = np.abs(one.log_odds(third.table, third.words) - two.log_odds(third.table, third.words))
-        half = target.widening * Z90 * one.spread(third.table, third.words)
-        inside.append(float(np.mean(gap <= half)))
+        gap, error = compare_pair(first, second, third, name, target, penalty, prior=prior, seed=seed + i)
+        inside.append(float(np.mean(gap <= target.widening * Z90 * error)))
     return round(float(np.mean(inside)), 4) if inside else None

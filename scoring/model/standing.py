@@ -21,6 +21,7 @@ from sklearn.metrics import roc_auc_score
 from scoring.model.baselines import predict_probability
 from scoring.model.examples import Examples, even_weights, split_groups
 from scoring.model.fitting import fit_curves
+from scoring.model.manner import fill
 from scoring.model.near_copies import CopyIndex
 from scoring.model.preparing import Floats, shrink
 
@@ -71,8 +72,8 @@ Learner = Callable[[Task, Rows, Rows, Floats], Floats]
 
 def learn_curves(task: Task, train: Rows, test: Rows, medians: Floats) -> Floats:
     """Log-odds by the estimator of the scores."""
-    asked = task.data.take(test)
-    curves = fit_curves(task.data.take(train), medians, task.target, PENALTY)
+    known, asked = fill(task.data.take(train), task.data.take(test), task.target)
+    curves = fit_curves(known, medians, task.target, PENALTY)
     return curves.decision_function(shrink(asked.table, asked.words, medians, asked.columns))
 
 
@@ -80,7 +81,7 @@ def learn_stumps(task: Task, train: Rows, test: Rows, medians: Floats) -> Floats
     """Log-odds by boosted trees of one split on the same measures: additive, neither smooth nor bounded."""
     known, asked = (
         shrink(part.table, part.words, medians, part.columns)
-        for part in (task.data.take(train), task.data.take(test))
+        for part in fill(task.data.take(train), task.data.take(test), task.target)
     )
     trees = HistGradientBoostingClassifier(max_leaf_nodes=2, early_stopping=False, random_state=0)
     weight = even_weights(task.data.take(train))

@@ -1,0 +1,86 @@
+"""Everyday words of the outlet's voice, and how far their choice is that of plain reports or of argument.
+
+Reports say "said", "on", "officials"; argument says "this", "just", "of course". Each word's weight is small
+and bounded, and only words that news of any subject uses have one: `scoring.model.manner` fits them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from scoring.artefacts import list_taggers
+from scoring.document import Document
+from scoring.taggers.reading import read_weights
+from scoring.taggers.words import masked_forms
+
+FORMAT = 1
+KIND = "manner"
+SCALE = 30.0
+ADDED = 100.0
+"""Words that are added to an article's own: in a short one each use counts for less."""
+Weights = Mapping[str, Mapping[str, float]]
+
+
+def count_everyday(doc: Document) -> Counter[str]:
+    """How often each word that is written small occurs in counted prose outside quotations.
+
+    A word with a capital inside a sentence is a name, a people, a party or a day, and left out; so are
+    numbers. Possessives count as the bare word, and the words for men and women as one.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> sorted(count_everyday(parse(Article("a", "The Dutch dike's repair cost 9 million, she said."))))
+    ['cost', 'dike', 'he', 'million', 'repair', 'said', 'the']
+    """
+    words = masked_forms(doc)
+    return Counter(word.removesuffix("'s") for i, word in enumerate(words) if _is_everyday(doc, i, word))
+
+
+def _is_everyday(doc: Document, token: int, word: str) -> bool:
+    start = doc.starts[token]
+    opens = doc.first_token[doc.sentence_of[token]] == token
+    small = word[0].isalpha() and (opens or doc.text[start].islower())
+    return small and doc.is_counted(token) and doc.voice_at(start) == "outlet"
+
+
+def measure_use(count: float, total: float) -> float:
+    """How much a word's uses count: by their root, and less in a short text.
+
+    Examples
+    --------
+    >>> measure_use(4, 300)
+    3.0
+    """
+    return SCALE * math.sqrt(count / (total + ADDED))
+
+
+def measure_manner(doc: Document, side: str) -> float:
+    """Sum of the weights of a side ("report" or "argument"); NaN without words or weights."""
+    weights = load_manner().get(side)
+    counts = doc.once("everyday words", count_everyday)
+    if not weights or not counts:
+        return math.nan
+    total = counts.total()
+    return math.fsum(weights[word] * measure_use(n, total) for word, n in counts.items() if word in weights)
+
+
+@lru_cache(maxsize=1)
+def load_manner() -> Weights:
+    """The shipped weights, side to word to weight; empty where there are none.
+
+    Raises
+    ------
+    ModelError
+        If the file is damaged or of another format.
+    """
+    return read_weights(KIND, _make, expected=FORMAT) if KIND in list_taggers() else {}
+
+
+def _make(data: Mapping[str, Any]) -> Weights:
+    return {side: {word: float(w) for word, w in table.items()} for side, table in data["weights"].items()}

@@ -1,0 +1,70 @@
+"""Everyday words and the opening: what counts, what a word may weigh, and how a title is taken up."""
+
+from __future__ import annotations
+
+from math import isnan, nan, sqrt
+
+import pytest
+
+from scoring.article import Article
+from scoring.document import parse
+from scoring.extractors.manner import measure_choice, measure_opening
+from scoring.taggers import manner
+from scoring.taggers.manner import count_everyday, measure_manner
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param("", {}, id="no words"),
+        pytest.param("It rained and rained.", {"it": 1, "rained": 2, "and": 1}, id="plain prose"),
+        pytest.param("“It rained,” he said.", {"he": 1, "said": 1}, id="quoted words are the speaker's"),
+        pytest.param("The Danes came on Monday.", {"the": 1, "came": 1, "on": 1}, id="peoples and days"),
+        pytest.param("We saw 12 dogs.", {"we": 1, "saw": 1, "dogs": 1}, id="numbers"),
+        pytest.param("The dog's bone and dog.", {"the": 1, "dog": 2, "bone": 1, "and": 1}, id="possessives"),
+    ],
+)
+def test_everyday_words(text: str, counts: dict[str, int]) -> None:
+    assert count_everyday(parse(Article("a", text))) == counts
+
+
+def test_men_and_women_say_the_same_words() -> None:
+    one, other = (count_everyday(parse(Article("a", f"{who} left early."))) for who in ("He", "She"))
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        pytest.param("", nan, id="no words: undefined, not zero"),
+        pytest.param("It rained.", 0.0, id="no word with a weight"),
+        pytest.param("It said so.", 0.1 * 30 / sqrt(103), id="one use among three words"),
+        pytest.param("So it said it said.", (0.1 * sqrt(2) - 0.2) * 30 / sqrt(105), id="by the root"),
+    ],
+)
+def test_grade(text: str, grade: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manner, "load_manner", lambda: {"report": {"said": 0.1, "so": -0.2}})
+    doc = parse(Article("a", text))
+    expected = grade if "so." not in text else grade - 0.2 * 30 / sqrt(103)
+    assert measure_manner(doc, "report") == pytest.approx(expected, nan_ok=True)
+    assert isnan(measure_manner(doc, "argument"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "share"),
+    [
+        pytest.param("Ferry fares rise again", "", nan, id="no text"),
+        pytest.param("", "The ferry left.", nan, id="no title"),
+        pytest.param("Ferry fares jump", "A fare hits the ferries.", 2 / 3, id="other forms count"),
+        pytest.param("Ferry fares jump", "Ferry fares jump\n\nIt rained all day long.", 0.0, id="told twice"),
+        pytest.param("Ferry fares jump", "It " + "rained " * 60 + "on the ferry.", 0.0, id="too late"),
+    ],
+)
+def test_title_in_the_opening(title: str, text: str, share: float) -> None:
+    assert measure_opening(parse(Article("a", text, title))) == pytest.approx(share, nan_ok=True)
+
+
+def test_columns_are_those_of_the_codebook() -> None:
+    from scoring.extractors.manner import COLUMNS
+
+    assert list(measure_choice(parse(Article("a", "")))) == [column.name for column in COLUMNS]

@@ -1,0 +1,85 @@
+"""Weights of everyday words: bounded, of words of no subject, and never seen by the article they measure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from scoring.model.examples import Examples, join
+from scoring.model.manner import MOST, cross, encode, fill, find_vocabulary, fit_weights, measure_again
+from scoring.taggers.manner import measure_use
+
+COLUMNS = ("language_report_grade", "language_argument_grade")
+WORDS = ("so", "said", "wave")
+
+
+def make(n: int = 60, *, seed: int = 0) -> Examples:
+    """Articles of twelve outlets: half say "so", half "said"; "wave" tells nothing."""
+    rng = np.random.default_rng(seed)
+    labels = np.arange(n) % 2.0
+    counts = [Counter(so=int(9 * y), said=int(9 * (1 - y)), wave=int(rng.integers(3))) for y in labels]
+    groups = np.array([f"outlet {i % 12}" for i in range(n)])
+    table = np.full((n, 2), 7.0)
+    uses = encode(counts, WORDS)
+    return Examples(COLUMNS, table, np.full(n, 300.0), labels, groups, np.full(n, "one"), uses)
+
+
+def test_vocabulary_leaves_out_rare_words_subjects_and_parties() -> None:
+    common = [Counter(so=1, flood=5, liberals=1, monday=1, x=1) for _ in range(30)]
+    some = [Counter(said=1) for _ in range(69)] + [Counter(rare=1)]
+    assert find_vocabulary(common + some) == ["said", "so"]
+
+
+def test_encoding_counts_uses_by_their_root_at_the_length_of_the_article() -> None:
+    (row,) = encode([Counter(so=4, other=6)], WORDS).toarray()
+    assert row.tolist() == [measure_use(4, 10), 0.0, 0.0]
+
+
+def test_no_weight_exceeds_the_bound_and_both_sides_are_told_apart() -> None:
+    so, said, _ = fit_weights(make())
+    assert so == MOST and said == -MOST
+
+
+def test_one_class_gives_no_weights() -> None:
+    data = make()
+    assert not fit_weights(replace(data, labels=np.ones(60))).any()
+
+
+def test_fill_measures_the_fitted_out_of_fold_and_the_asked_by_the_fit() -> None:
+    known, asked = fill(make(), make(20, seed=1), "bias")
+    assert np.allclose(asked.table[:, 1], make(20, seed=1).uses @ fit_weights(make()))
+    assert (known.table[:, 0] == 7).all(), "the other score's measure stays"
+    assert np.corrcoef(known.table[:, 1], known.labels)[0, 1] > 0.9
+    assert known.uses is None and asked.uses is None
+
+
+def test_an_outlets_own_label_never_reaches_its_measure() -> None:
+    data = make()
+    inside = data.groups == "outlet 3"
+    turned = replace(data, labels=np.where(inside, 1 - data.labels, data.labels))
+    before, after = (cross(part, "bias").table[inside, 1] for part in (data, turned))
+    assert np.allclose(before, after, atol=0.2), "only through the folds' balance"
+
+
+@pytest.mark.parametrize("target", ["bias", "mood"])
+def test_without_uses_or_a_measure_nothing_changes(target: str) -> None:
+    data = make() if target == "mood" else replace(make(), uses=None)
+    known, asked = fill(data, data, target)
+    assert known is data and asked is data
+
+
+def test_joined_examples_keep_uses_only_if_all_have_them() -> None:
+    data = make()
+    both, one = join(data, data), join(data, replace(data, uses=None))
+    assert both.uses is not None and both.uses.shape == (120, 3)
+    assert one.uses is None
+
+
+def test_measured_again_by_new_weights() -> None:
+    counts = [Counter(so=4, said=1), Counter[str]()]
+    table = measure_again(np.full((2, 2), 7.0), COLUMNS, counts, WORDS, {"bias": np.array([0.1, 0.0, 0.0])})
+    assert table[0].tolist() == [7.0, pytest.approx(0.1 * measure_use(4, 5))]
+    assert np.isnan(table[1, 1])
