@@ -66,8 +66,8 @@ COLUMNS = (
         _WEIGHTS,
         _FLAWS,
         (),
-        "chooses its small words as reports do (said, also, among)",
-        "chooses its small words less as reports do (said, also, among)",
+        "leans to the everyday words of reports (such as said, also, among)",
+        "leans less to the everyday words of reports (such as said, also, among)",
     ),
     Column(
         "language_argument_grade",
@@ -77,8 +77,8 @@ COLUMNS = (
         _WEIGHTS,
         _FLAWS,
         (),
-        "chooses its small words as argument does (this, course, nothing)",
-        "chooses its small words less as argument does (this, course, nothing)",
+        "leans to the everyday words of argument (such as this, not, nothing)",
+        "leans less to the everyday words of argument (such as this, not, nothing)",
     ),
     Column(
         "language_title_opening_share",

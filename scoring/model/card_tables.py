@@ -53,7 +53,9 @@ def write_standing(about: Mapping[str, Any]) -> str:
     rows = [[_show_cell(row, key) for key in _STANDING] for row in found["rows"]]
     said = (
         "AUC of learners fitted anew inside the corpora named, all under the same folds: no outlet is on "
-        "both sides, and no copy of an article trains what judges it. Ours is the scores' own estimator. "
+        "both sides, and no copy of an article trains what judges it. Ours is the scores' own estimator; it "
+        "weighs everyday words anew too (`train` keeps the shipped weights of words); news stories are told "
+        "from press releases without sign bounds, as any score of a user's own. "
         "A range is that of the pairs left out. The last column is "
         f"the shipped score, from fits on the joined corpora. NELA features: {found['nela']}."
     )

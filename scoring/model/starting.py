@@ -9,7 +9,6 @@ import numpy as np
 
 from scoring.model.fitting import (
     FEW_LABELS,
-    TOLERANCE,
     Examples,
     choose_penalty,
     predict_with_prior,
@@ -18,6 +17,7 @@ from scoring.model.fitting import (
 from scoring.model.preparing import Floats, shrink
 from scoring.model.prior import Prior
 
+MARGIN = 0.01
 FEW_MARGIN = 0.1
 """With few labels the folds tell less: from scratch must be better by so much for the prior to go."""
 
@@ -67,7 +67,7 @@ def choose_start(data: Examples, reference: Floats, target: str, prior: Prior | 
     alone = weighted_auc(rank_alone(data, reference, prior), data)
     scratch = weighted_auc(choose_penalty(data, reference, target)[1], data)
     joined = weighted_auc(predict_with_prior(data, reference, target, prior)[1], data)
-    margin = TOLERANCE if len(data.labels) >= FEW_LABELS else FEW_MARGIN
+    margin = MARGIN if len(data.labels) >= FEW_LABELS else FEW_MARGIN
     return Start(prior, not scratch > joined + margin, alone, scratch, joined)
 
 

@@ -26,16 +26,15 @@ Weights = Mapping[str, Mapping[str, float]]
 
 
 def count_everyday(doc: Document) -> Counter[str]:
-    """How often each word that is written small occurs in counted prose outside quotations.
+    """How often each word that is no part of a name occurs in counted prose outside quotations.
 
-    A word with a capital inside a sentence is a name, a people, a party or a day, and left out; so are
-    numbers. Possessives count as the bare word, and the words for men and women as one.
+    Numbers are left out. Possessives count as the bare word, and the words for men and women as one.
 
     Examples
     --------
     >>> from scoring.article import Article
     >>> from scoring.document import parse
-    >>> sorted(count_everyday(parse(Article("a", "The Dutch dike's repair cost 9 million, she said."))))
+    >>> sorted(count_everyday(parse(Article("a", "The dike's repair cost Ana Ruiz 9 million, she said."))))
     ['cost', 'dike', 'he', 'million', 'repair', 'said', 'the']
     """
     words = masked_forms(doc)
@@ -43,10 +42,7 @@ def count_everyday(doc: Document) -> Counter[str]:
 
 
 def _is_everyday(doc: Document, token: int, word: str) -> bool:
-    start = doc.starts[token]
-    opens = doc.first_token[doc.sentence_of[token]] == token
-    small = word[0].isalpha() and (opens or doc.text[start].islower())
-    return small and doc.is_counted(token) and doc.voice_at(start) == "outlet"
+    return word[0].isalpha() and doc.is_counted(token) and doc.voice_at(doc.starts[token]) == "outlet"
 
 
 def measure_use(count: float, total: float) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from scoring.model.examples import outlet_weights
 from scoring.model.fitting import (
     Examples,
     calibrate,
@@ -48,6 +51,16 @@ def test_corpora_and_classes_weigh_the_same() -> None:
         inside = data.corpora == corpus
         assert weight[inside].sum() == pytest.approx(len(weight) / 2)
         assert (weight * data.labels)[inside].sum() == pytest.approx(len(weight) / 4)
+
+
+def test_an_outlet_weighs_by_the_root_of_its_articles_and_classes_stay_even() -> None:
+    data = make_examples(groups=4, per_group=8)
+    data = data.take(np.flatnonzero((data.groups != "outlet0") | (np.arange(32) < 2)))  # 2, 8, 8, 8
+    data = replace(data, corpora=np.full(26, "one"))
+    weight = outlet_weights(data)
+    small, large = (weight[data.groups == group].sum() for group in ("outlet0", "outlet2"))
+    assert large / small == pytest.approx((8 / 2) ** 0.5)
+    assert (weight * data.labels).sum() == pytest.approx(weight.sum() / 2)
 
 
 def test_unseen_groups_are_told_apart_only_if_there_is_a_signal() -> None:

@@ -64,10 +64,10 @@ def test_an_outlets_own_label_never_reaches_its_measure() -> None:
     assert np.allclose(before, after, atol=0.2), "only through the folds' balance"
 
 
-@pytest.mark.parametrize("target", ["bias", "mood"])
-def test_without_uses_or_a_measure_nothing_changes(target: str) -> None:
-    data = make() if target == "mood" else replace(make(), uses=None)
-    known, asked = fill(data, data, target)
+@pytest.mark.parametrize("part", ["uses", "measure"])
+def test_without_uses_or_a_measure_nothing_changes(part: str) -> None:
+    data = replace(make(), **({"uses": None} if part == "uses" else {"columns": ("one", "other")}))
+    known, asked = fill(data, data, "bias")
     assert known is data and asked is data
 
 
