@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
@@ -24,21 +26,9 @@ from scoring.model.signs import signs_for
 from scoring.model.target import Target
 
 __all__ = [
-    "Examples",
-    "calibrate",
-    "choose_penalty",
-    "compare_pair",
-    "even_weights",
-    "fit_curves",
-    "fit_target",
-    "list_strata",
-    "measure_widening",
-    "predict_unseen",
-    "predict_with_prior",
-    "refit_groups",
-    "split_groups",
-    "split_thirds",
-    "weighted_auc",
+    "Examples", "calibrate", "choose_penalty", "compare_pair", "even_weights", "fit_curves",
+    "fit_target", "list_strata", "measure_widening", "predict_unseen", "predict_with_prior",
+    "refit_groups", "split_groups", "split_thirds", "weighted_auc",
 ]  # fmt: skip
 
 REFITS = 24
@@ -51,6 +41,7 @@ FEW_LABELS = 100
 FEW_PENALTY = 0.1
 """Under 100 labels cross-validation cannot tell penalties apart, so a strong one is taken."""
 COVERAGE = 0.90
+Fold = tuple[Examples, Examples, NDArray[np.int64]]
 
 
 def fit_curves(
@@ -73,9 +64,20 @@ def predict_unseen(
     seed: int = 0,
 ) -> Floats:
     """Log-odds of each article from a fit that saw no article of its group."""
-    odds = np.zeros(len(data.labels))
-    for train, test in split_groups(data, seed=seed):
-        known, asked = fill(data.take(train), data.take(test), target)
+    return _predict(_deal(data, target, seed), reference, target, penalty, prior)
+
+
+def _deal(data: Examples, target: str, seed: int = 0) -> list[Fold]:
+    """Articles to fit, articles to ask about with their row numbers, fold by fold."""
+    folds = split_groups(data, seed=seed)
+    return [(*fill(data.take(train), data.take(test), target), test) for train, test in folds]
+
+
+def _predict(
+    folds: Sequence[Fold], reference: Floats, target: str, penalty: float, prior: Prior | None = None
+) -> Floats:
+    odds = np.zeros(sum(len(test) for _, _, test in folds))
+    for known, asked, test in folds:
         curves = fit_curves(known, reference, target, penalty, prior=prior)
         odds[test] = curves.decision_function(shrink(asked.table, asked.words, reference, asked.columns))
     return odds
@@ -105,7 +107,8 @@ def weighted_auc(odds: Floats, data: Examples) -> float:
 def choose_penalty(data: Examples, reference: Floats, target: str) -> tuple[float, Floats]:
     """The strongest penalty whose AUC on unseen groups is close to the best, and its log-odds."""
     penalties = PENALTIES if len(data.labels) >= FEW_LABELS else (FEW_PENALTY,)
-    tried = [(penalty, predict_unseen(data, reference, target, penalty)) for penalty in penalties]
+    folds = _deal(data, target)
+    tried = [(penalty, _predict(folds, reference, target, penalty)) for penalty in penalties]
     scores = [float(np.nan_to_num(weighted_auc(odds, data))) for _, odds in tried]
     close = [pair for pair, score in zip(tried, scores, strict=True) if score >= max(scores) - TOLERANCE]
     return close[-1]
