@@ -29,7 +29,7 @@ from scoring.taggers.manner import FORMAT, KIND, count_everyday, measure_use
 SIDES = {"quality": "report", "bias": "argument"}
 """Score to the side whose words raise it."""
 STRENGTH = 0.003
-"""Inverse penalty. With .003 and .01 mean AUC over 13 rows, inside and across corpora, was .910 and .909."""
+"""Inverse penalty. Mean AUC over 13 rows, inside and across corpora, is the same within .001 with .01."""
 MOST = 0.06
 """Largest weight of a word: a single use in 400 words moves a score by less than two points. Without a bound
 mean AUC over 13 rows is .001 higher."""
@@ -37,7 +37,8 @@ COMMON = 0.02
 """Share of the reference articles that must hold a word."""
 EVEN = 0.15
 """How much more often a word may come twice in an article that has it than chance gives: words of a
-subject do ("voters", "police"), words of a manner do not."""
+subject do ("voters", "police"), words of a manner do not. With .20 and .25 the mean AUC is .001 and .002
+higher, and words like "border" and "racist" join."""
 
 
 _FURNITURE = frozenset("article below contributed daily email online posted viewed watch".split())
