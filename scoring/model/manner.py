@@ -116,7 +116,7 @@ def fill(known: Examples, asked: Examples, target: str) -> tuple[Examples, Examp
     column = find_column(known, target)
     if column is None or known.uses is None or asked.uses is None:
         return known, asked
-    return cross(known, target), _put(asked, column, asked.uses @ fit_weights(known))
+    return cross(known, target), _put(asked, column, asked.uses @ fit_weights(known), target)
 
 
 def cross(data: Examples, target: str) -> Examples:
@@ -127,7 +127,7 @@ def cross(data: Examples, target: str) -> Examples:
     values = np.zeros(len(data.labels))
     for train, test in split_groups(data):
         values[test] = data.uses[test] @ fit_weights(data.take(train))
-    return _put(data, column, values)
+    return _put(data, column, values, target)
 
 
 def find_column(data: Examples, target: str) -> int | None:
@@ -156,8 +156,11 @@ def measure_again(
     return again
 
 
-def _put(data: Examples, column: int, values: Floats) -> Examples:
+def _put(data: Examples, column: int, values: Floats, target: str) -> Examples:
+    """The other score's measure is left out, as its weights may have seen these articles."""
     table = data.table.copy()
+    others = {_name(other) for other in SIDES if target in SIDES and other != target}
+    table[:, [name in others for name in data.columns]] = np.nan
     table[:, column] = values
     return replace(data, table=table, uses=None)
 
