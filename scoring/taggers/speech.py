@@ -45,13 +45,15 @@ _FAR = tuple(map(str, range(_FARTHEST + 1)))
 _NAMED_AFTER = CLOSED | {NAME, NUMBER}
 _NAMED_BEFORE = _NAMED_AFTER | DETERMINERS
 _CLAUSES = {**dict.fromkeys(AUXILIARIES, "verb"), "to": "to"}
+_NEEDLESS = frozenset(("before2", "before2+before", "after2", "after+after2", "before class+after class"))
 SPEECH = (
-    *NARROW, "stem", "lead", "source", "object", "clause", "stem+lead", "stem+source", "stem+object",
-    "stem+clause", "lead+object", "source+object", "source+lead", "ending+source object",
-    "ending+lead source", "ending+source clause", "previous", "next", "previous+gap", "gap+next gap",
-    "outer", "outer+source", "opening",
+    *(name for name in NARROW if name not in _NEEDLESS), "stem", "lead", "source", "object", "clause",
+    "stem+lead", "stem+source", "stem+object", "stem+clause", "source+object", "ending+lead source",
+    "ending+source clause", "previous", "next", "previous+gap", "gap+next gap", "outer", "outer+source",
+    "opening",
 )  # fmt: skip
-"""Templates of cues of attribution."""
+"""Templates of cues of attribution. Without the needless ones, "lead+object", "source+lead" and "ending+source
+object", the loss in folds is .318 as with them, F1 of candidates .739; without the cues beside it .333."""
 _GRAMMAR = ("lead", "source", "object", "clause", "outer", "opening")
 _BESIDE = ("previous", "gap", "next", "next gap")
 
