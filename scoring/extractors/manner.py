@@ -9,7 +9,7 @@ from itertools import islice
 from scoring.document import Document
 from scoring.extractors.measure import Column, share
 from scoring.extractors.titles import LEAST_WORDS, list_promises, parse_title, stem
-from scoring.taggers.manner import measure_manner
+from scoring.taggers.manner import measure_manner, name_words
 
 OPENING = 60
 """Words of an opening."""
@@ -27,10 +27,26 @@ def measure_choice(doc: Document) -> dict[str, float]:
     1.0
     """
     return {
-        "language_report_grade": measure_manner(doc, "report"),
-        "language_argument_grade": measure_manner(doc, "argument"),
+        **{column: measure_manner(doc, side) for column, side in GRADES.items()},
         "language_title_opening_share": measure_opening(doc),
     }
+
+
+GRADES = {"language_report_grade": "report", "language_argument_grade": "argument"}
+"""Column to the side whose words it grades."""
+
+
+def name_choice(doc: Document, column: str, *, more: bool) -> list[str]:
+    """The words of a text behind a grade that is high, or low (not `more`), the strongest first.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> name_choice(parse(Article("a", "")), "language_report_grade", more=True)
+    []
+    """
+    return name_words(doc, GRADES[column], more=more)
 
 
 def measure_opening(doc: Document) -> float:
@@ -66,8 +82,8 @@ COLUMNS = (
         _WEIGHTS,
         _FLAWS,
         (),
-        "leans to the everyday words of reports (such as said, also, among)",
-        "leans less to the everyday words of reports (such as said, also, among)",
+        "uses everyday words of reports",
+        "uses everyday words that reports use less",
     ),
     Column(
         "language_argument_grade",
@@ -77,8 +93,8 @@ COLUMNS = (
         _WEIGHTS,
         _FLAWS,
         (),
-        "leans to the everyday words of argument (such as this, not, nothing)",
-        "leans less to the everyday words of argument (such as this, not, nothing)",
+        "uses everyday words of argument",
+        "uses everyday words that argument uses less",
     ),
     Column(
         "language_title_opening_share",

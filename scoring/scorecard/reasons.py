@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.article import Article
+from scoring.document import parse
 from scoring.extractors import CODEBOOK, Column
+from scoring.extractors.manner import GRADES, name_choice
 from scoring.model import Model
 from scoring.scorecard.behind import find_behind
 from scoring.scorecard.card import Scorecard
@@ -64,7 +67,11 @@ def _write_reason(
 ) -> str:
     entry = CODEBOOK[column]
     value, usual = _find_value(card, column), model.reference.medians[column]
-    said = entry.more + _quote_examples(card, article, entry) if value > usual else entry.fewer
+    said = entry.more if value > usual else entry.fewer
+    if column in GRADES:
+        said += _list(name_choice(parse(article), column, more=value > usual))
+    elif value > usual:
+        said += _list(_find_examples(card, article, entry))
     figures = f"({_say(value, entry, unit=True)}; reference {_say(usual, entry)})"
     others = {
         other: card.contributions[other].get(column, 0.0) for other in card.contributions if other != name
@@ -83,8 +90,12 @@ def _find_value(card: Scorecard, column: str) -> float:
     return next(float(f["features"][column]) for f in card.families.values() if column in f["features"])
 
 
-def _quote_examples(card: Scorecard, article: Article, column: Column) -> str:
-    """Up to three different spans of the evidence, in quotation marks."""
+def _list(examples: Sequence[str]) -> str:
+    return ": " + ", ".join(f"“{words}”" for words in examples) if examples else ""
+
+
+def _find_examples(card: Scorecard, article: Article, column: Column) -> list[str]:
+    """Up to three different spans of the evidence."""
     seen: dict[str, str] = {}
     for i in find_behind(card.evidence, column):
         item = card.evidence[i]
@@ -96,7 +107,7 @@ def _quote_examples(card: Scorecard, article: Article, column: Column) -> str:
             seen.setdefault(words.lower(), words)
         if len(seen) == _EXAMPLES:
             break
-    return ": " + ", ".join(f"“{words}”" for words in seen.values()) if seen else ""
+    return list(seen.values())
 
 
 def _say(value: float, column: Column, *, unit: bool = False) -> str:

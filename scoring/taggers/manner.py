@@ -22,6 +22,8 @@ KIND = "manner"
 SCALE = 30.0
 ADDED = 100.0
 """Words that are added to an article's own: in a short one each use counts for less."""
+SHOWN = 5
+"""Words that a reason names."""
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -64,6 +66,17 @@ def measure_manner(doc: Document, side: str) -> float:
         return math.nan
     total = counts.total()
     return math.fsum(weights[word] * measure_use(n, total) for word, n in counts.items() if word in weights)
+
+
+def name_words(doc: Document, side: str, *, more: bool) -> list[str]:
+    """Up to `SHOWN` words of a text that speak most for a side, or against it, the strongest first."""
+    written = set(doc.forms)
+    weights = load_manner().get(side, {})
+    counts = doc.once("everyday words", count_everyday)
+    total, sign = counts.total(), 1 if more else -1
+    moves = {word: sign * weights.get(word, 0.0) * measure_use(n, total) for word, n in counts.items()}
+    strongest = sorted(moves, key=lambda word: (-moves[word], word))
+    return [word for word in strongest if moves[word] > 0 and word in written][:SHOWN]
 
 
 @lru_cache(maxsize=1)
