@@ -146,7 +146,7 @@ def test_remembered_sums_are_the_sums_of_the_weights_that_apply(kind: str) -> No
         judged = zip(candidates, describe(doc, candidates, kind), tagger.judge(doc, candidates), strict=True)
         for candidate, pairs, probability in judged:
             odds = tagger.intercept + sum(tagger.weights.get(t, {}).get(value, 0.0) for t, value in pairs)
-            odds += weigh_rules(doc, candidate, kind)
+            odds += weigh_rules(doc, [candidate], kind)[0]
             assert probability == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-12)
 
 
@@ -224,7 +224,7 @@ def test_rules(text: str, word: str, expected: float) -> None:
     doc = parse(Article("a", text))
     parts = word.split()
     at = doc.forms.index(parts[0])
-    assert weigh_rules(doc, Candidate(at, at + len(parts)), "hedge") == expected
+    assert weigh_rules(doc, [Candidate(at, at + len(parts))], "hedge") == [expected]
 
 
 def test_a_kind_without_a_corpus_has_no_tagger() -> None:

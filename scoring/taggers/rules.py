@@ -6,15 +6,13 @@ who appears in court, and hardly a "reportedly"; so these few rules are written 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
+from scoring.taggers.cue_rules import RULED_IN, RULED_OUT, weigh_cues
 from scoring.taggers.words import AUXILIARIES, DETERMINERS
 
-RULED_OUT = -8.0
-RULED_IN = 4.0
 _LONGEST_TITLE = 8
 _BEFORE_NOUN = frozenset("the his her its their our my your of all main with by no what whose this".split())
 _BEFORE_MIGHT = frozenset("the his her its their our my your of main with by sheer military".split())
@@ -70,119 +68,28 @@ _SKILLS = frozenset("hear smell swim speak read walk talk sing dance remember af
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly reputedly apparently ostensibly conceivably".split()
 )
-_VIEWS = frozenset(("in the view of", "in the words of", "in the opinion of"))
-_PUTS = frozenset(("put it", "puts it"))
-_HANDING = frozenset(phrase.split()[0] for phrase in _VIEWS | _PUTS)
-"""First words of both."""
-_AS_REACH = 6
-"""Words between "as" and "put it" at most."""
-_AFTER_SPEECH = 1.2
-"""Log-odds for a verb that stands, alone or with its source, right after a quotation: of such cues that
-this lifts over one half in folds of PolNeAR's train part, annotators marked 25 of 33."""
-_SOURCE_REACH = 5
-_CLOSING = "”’\"»'"
-_BEFORE_ONE = DETERMINERS | frozenset("he she they one two some".split())
-_NOT_INSIDE = AUXILIARIES | frozenset("to and or but of in on at for with that as when if".split())
-_WHEN_OR_WHERE = frozenset("in on at during after to of".split())
-_OTHER_SENSES = {"called": "off", "noted": "for", "written": "off", "spoken": "for"}
-"""Words after a cue that give it another sense ("called off")."""
-_MEASURES = frozenset(
-    "plan plans need needs schedule custom ability size age type rank weight taste shape season".split()
-)
-"""What things are done or shared out by: "according to plan"."""
+_SENSED = _SHOWS_UP | _SUSPECTS | _HEARSAY | {"might", "expected"}
+"""First words of hedges that have a rule, beside all that begin with "could"."""
+_RULED = _NOUNS | _PLAIN_BEFORE.keys() | _PLAIN_AFTER.keys() | {"dismiss"}
 _SMALL = frozenset("a an the of in on at to and or for with from by".split())
 
 
-def weigh_rules(doc: Document, candidate: Candidate, kind: str) -> float:
+def weigh_rules(doc: Document, candidates: Sequence[Candidate], kind: str) -> list[float]:
     """Log-odds to add: `RULED_OUT` in the title of a work or for another sense of the word, else mostly 0.
 
     A title is a quotation of at most eight words, all of them capitalised but the small ones.
     """
     if kind == "attribution":
-        return _weigh_cue(doc, candidate)
-    if _is_in_title(doc, candidate):
-        return RULED_OUT
-    if kind == "hedge":
-        return _weigh_sense(doc, candidate)
-    return RULED_OUT if _is_plain(doc, candidate) else 0.0
+        return weigh_cues(doc, candidates)
+    titles = doc.once("titles of works", _find_titles)
+    weigh = _weigh_sense if kind == "hedge" else _weigh_charge
+    return [RULED_OUT if each.first in titles else weigh(doc, each) for each in candidates]
 
 
-def _weigh_cue(doc: Document, candidate: Candidate) -> float:
-    """For a cue of attribution: in for phrases that only name who speaks, out for other senses."""
-    if _hands_over(doc, candidate):
-        return RULED_IN
-    if _is_surname(doc, candidate) or _is_idiom(doc, candidate):
-        return RULED_OUT
-    return _AFTER_SPEECH if follows_quotation(doc, candidate) else 0.0
-
-
-def follows_quotation(doc: Document, candidate: Candidate) -> bool:
-    """Whether a verb stands right after a quotation, with its source before it or after ("…,” he sang.")."""
-    first, word = candidate.first, doc.forms[candidate.first]
-    if candidate.last - first > 1 or word.endswith("ing") or candidate.note.startswith("nouns"):
-        return False
-    low, at = doc.first_token[doc.sentence_of[first]], first
-    while at > max(low, first - _SOURCE_REACH) and doc.text[doc.ends[at - 1] : doc.starts[at]] == " ":
-        at -= 1
-    gap = doc.text[doc.ends[at - 1] : doc.starts[at]].rstrip() if at > low else ""
-    if len(gap) < 2 or gap[0] not in ",!?" or gap[-1] not in _CLOSING:
-        return False
-    high = doc.first_token[doc.sentence_of[first] + 1]
-    if at < first:
-        return (
-            _names_one(doc, at)
-            and _NOT_INSIDE.isdisjoint(doc.forms[at:first])
-            and _ends(doc, first + 1, high)
-        )
-    return first + 1 < high and _names_one(doc, first + 1)
-
-
-def _names_one(doc: Document, at: int) -> bool:
-    return doc.text[doc.starts[at]].isupper() or doc.forms[at] in _BEFORE_ONE
-
-
-def _ends(doc: Document, at: int, high: int) -> bool:
-    """Whether a sentence, a mark or a preposition comes next."""
-    return at >= high or doc.text[doc.ends[at - 1] : doc.starts[at]] != " " or doc.forms[at] in _WHEN_OR_WHERE
-
-
-def _is_surname(doc: Document, candidate: Candidate) -> bool:
-    """Whether a cue is the end of a name ("Edward Said"); annotators marked 14 of 720."""
-    first, low = candidate.first, doc.first_token[doc.sentence_of[candidate.first]]
-    capital = first > low and doc.text[doc.starts[first]].isupper()
-    return capital and first in doc.once("in names", _list_named)
-
-
-def _list_named(doc: Document) -> frozenset[int]:
-    return frozenset(at for name in doc.names for at in range(name.first, name.last))
-
-
-def _is_idiom(doc: Document, candidate: Candidate) -> bool:
-    """Whether the next words give a cue another sense: "called off", "according to plan", "all told,"."""
-    word, at = doc.forms[candidate.first], candidate.last
-    after = doc.forms[at] if at < doc.first_token[doc.sentence_of[candidate.first] + 1] else ""
-    if word == "told":
-        all_told = candidate.first and doc.forms[candidate.first - 1] == "all"
-        return bool(all_told) and doc.text[doc.ends[at - 1] : doc.ends[at - 1] + 1] == ","
-    if word == "according":
-        noun = at + (after in DETERMINERS)
-        return noun < len(doc.forms) and doc.forms[noun] in _MEASURES
-    return after != "" and _OTHER_SENSES.get(word) == after
-
-
-def _hands_over(doc: Document, candidate: Candidate) -> bool:
-    """Whether a phrase does nothing but name who speaks: "in the view of Ana Ruiz", "as Ana Ruiz put it".
-
-    So does "per" at the start of a sentence before an article ("Per the log, it rained").
-    """
-    if doc.forms[candidate.first] == "per":
-        opens = candidate.first == doc.first_token[doc.sentence_of[candidate.first]]
-        return opens and candidate.last < len(doc.forms) and doc.forms[candidate.last] in DETERMINERS
-    if doc.forms[candidate.first] not in _HANDING:
-        return False
-    phrase = " ".join(doc.forms[candidate.first : candidate.last])
-    low = max(doc.first_token[doc.sentence_of[candidate.first]], candidate.first - _AS_REACH)
-    return phrase in _VIEWS or (phrase in _PUTS and "as" in doc.forms[low : candidate.first])
+def _weigh_charge(doc: Document, candidate: Candidate) -> float:
+    word = doc.forms[candidate.first]
+    ruled = word in _RULED or word.startswith(_RUINS)
+    return RULED_OUT if ruled and _is_plain(doc, candidate) else 0.0
 
 
 def _is_plain(doc: Document, candidate: Candidate) -> bool:
@@ -213,6 +120,8 @@ def _find_full(doc: Document, at: int, sentence: int) -> str:
 def _weigh_sense(doc: Document, candidate: Candidate) -> float:
     first, last = candidate.first, candidate.last
     sentence, word = doc.sentence_of[first], doc.forms[first]
+    if word not in _SENSED and not word.startswith("could"):
+        return 0.0
     before = doc.forms[first - 1] if first > doc.first_token[sentence] else ""
     after = doc.forms[last] if last < doc.first_token[sentence + 1] else ""
     if word == "might" and (before in _BEFORE_MIGHT or _follows(doc, first, "main and")):
@@ -238,26 +147,17 @@ def _is_ability(phrase: Sequence[str], after: str) -> bool:
     return after in _SKILLS or (denied and after not in ("be", "have"))
 
 
-def _is_in_title(doc: Document, candidate: Candidate) -> bool:
-    start = doc.starts[candidate.first]
-    if doc.voice_at(start) != "quoted":
-        return False
-    titles = doc.once("titles of works", _find_titles)
-    i = bisect_right(titles, (start, len(doc.text))) - 1
-    return i >= 0 and start < titles[i][1]
-
-
-def _find_titles(doc: Document) -> list[tuple[int, int]]:
-    """Quotations set like the title of a work."""
-    found = []
+def _find_titles(doc: Document) -> frozenset[int]:
+    """Words of quotations set like the title of a work."""
+    found = set[int]()
     for start, end in doc.quotations:
         first, last = doc.token_at(start), doc.token_at(end - 1)
         count = last + (last < len(doc.forms) and doc.starts[last] < end) - first
         words = range(first, first + count)
         closed = doc.text[start:end].rstrip().endswith((".", "!", "?", ","))
         if 0 < count <= _LONGEST_TITLE and not closed and all(_is_capital(doc, at) for at in words):
-            found.append((start, end))
-    return found
+            found.update(words)
+    return frozenset(found)
 
 
 def _is_capital(doc: Document, at: int) -> bool:

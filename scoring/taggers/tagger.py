@@ -75,8 +75,8 @@ class Tagger:
         if not candidates:
             return []
         weights = self._sums.list_weights(self._read(doc, candidates))
-        rules = [self.intercept + weigh_rules(doc, candidate, self.kind) for candidate in candidates]
-        return [to_chance(sum(each)) for each in zip(rules, *weights, strict=True)]
+        rules = weigh_rules(doc, candidates, self.kind)
+        return [to_chance(sum(each, self.intercept)) for each in zip(rules, *weights, strict=True)]
 
 
 class _Sums:
