@@ -18,7 +18,6 @@ from scoring.taggers.words import (
     masked_forms,
 )
 
-NEGATIONS = frozenset("not no never nothing none neither nor without hardly cannot can't".split())
 _SMALL_ADVERBS = frozenset("also not then still now only both all never even just always".split())
 _BE = frozenset("be been being is are was were".split())
 _FRAMES = frozenset(
