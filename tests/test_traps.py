@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parent / "traps"
 LEAST = {
     "hedge": 0.90,
     "loaded": 0.90,
-    "attribution": 0.70,
+    "attribution": 0.80,
     "promotion": 0.88,
     "stuffing": 0.94,
     "tone": 0.75,
