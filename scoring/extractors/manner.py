@@ -36,15 +36,16 @@ GRADES = {"language_report_grade": "report", "language_argument_grade": "argumen
 """Column to the side whose words it grades."""
 
 
-def name_choice(doc: Document, column: str, *, more: bool) -> list[str]:
-    """The words of a text behind a grade that is high, or low (not `more`), the strongest first.
+def name_choice(doc: Document, column: str, *, more: bool) -> tuple[list[str], list[str]]:
+    """The words behind a grade that is high, or low (not `more`): those used more than usual, those used less.
 
     Examples
     --------
     >>> from scoring.article import Article
     >>> from scoring.document import parse
-    >>> name_choice(parse(Article("a", "")), "language_report_grade", more=True)
-    []
+    >>> doc = parse(Article("a", "It is what it is, and that is that. " * 9))
+    >>> "is" in name_choice(doc, "language_report_grade", more=False)[0]
+    True
     """
     return name_words(doc, GRADES[column], more=more)
 

@@ -25,7 +25,7 @@ from scoring.model.doubting import build_doubts
 from scoring.model.examples import Examples, join
 from scoring.model.fitting import fit_curves
 from scoring.model.headlines import build_headlines
-from scoring.model.manner import fill, find_vocabulary, measure_again, save_weights
+from scoring.model.manner import encode, fill, find_vocabulary, measure_again, save_weights
 from scoring.model.measuring import TRUTHS, Corpus, adopt_groups, label, list_labelled, measure_corpus
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
 from scoring.model.puffery import build_puffery
@@ -95,7 +95,8 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     corpora = {name: measure_corpus(folder, name, jobs=jobs) for name in ABOUT["articles"]}
     corpora[SEMEVAL] = adopt_groups(corpora[SEMEVAL], corpora[WEBIS])
     vocabulary = find_vocabulary(corpora[EVENTS].counts)
-    weights = save_weights(_join_labelled(_label_all(corpora, vocabulary)), vocabulary, out)
+    usual = np.asarray(encode(corpora[EVENTS].counts, vocabulary).mean(axis=0)).ravel()
+    weights = save_weights(_join_labelled(_label_all(corpora, vocabulary)), vocabulary, usual, out)
     corpora = {
         name: replace(corpus, table=measure_again(corpus.table, COLUMNS, corpus.counts, vocabulary, weights))
         for name, corpus in corpora.items()

@@ -24,7 +24,7 @@ from scoring.features.parallel import map_items
 from scoring.model.examples import Examples, even_weights, split_groups
 from scoring.model.preparing import Floats
 from scoring.model.tagging import save_tagger
-from scoring.taggers.manner import FORMAT, KIND, count_everyday, measure_use
+from scoring.taggers.manner import FORMAT, KIND, USUAL, count_everyday, measure_use
 
 SIDES = {"quality": "report", "bias": "argument"}
 """Score to the side whose words raise it."""
@@ -165,14 +165,20 @@ def _put(data: Examples, column: int, values: Floats, target: str) -> Examples:
     return replace(data, table=table, uses=None)
 
 
-def save_weights(examples: Mapping[str, Examples], vocabulary: Sequence[str], out: Path) -> dict[str, Floats]:
-    """Fit both sides on all examples, write them with their card, and give them back by score."""
+def save_weights(
+    examples: Mapping[str, Examples], vocabulary: Sequence[str], usual: Floats, out: Path
+) -> dict[str, Floats]:
+    """Fit both sides on all examples, write them with their card, and give them back by score.
+
+    `usual` is how much the uses of each word count in the mean article of the reference.
+    """
     found = {target: np.round(fit_weights(data), 4) for target, data in examples.items()}
     named = {target: dict(zip(vocabulary, found[target].tolist(), strict=True)) for target in found}
     weights = {SIDES[target]: {w: x for w, x in words.items() if x} for target, words in named.items()}
     fitted_on = " and ".join(sorted({str(c) for data in examples.values() for c in data.corpora}))
     metrics = {"fitted_on": fitted_on, "words": len(vocabulary)}
-    saved = {"format": FORMAT, "kind": KIND, "weights": weights}
+    means = dict(zip(vocabulary, np.round(usual, 3).tolist(), strict=True))
+    saved = {"format": FORMAT, "kind": KIND, "weights": weights, USUAL: means}
     save_tagger(out / "taggers" / KIND, saved, metrics, card=write_manner_card(weights, metrics))
     return found
 

@@ -69,9 +69,10 @@ def _write_reason(
     value, usual = _find_value(card, column), model.reference.medians[column]
     said = entry.more if value > usual else entry.fewer
     if column in GRADES:
-        said += _list(name_choice(parse(article), column, more=value > usual))
+        used, missed = name_choice(parse(article), column, more=value > usual)
+        said += _list(used, ": more of ") + _list(missed, "; fewer of " if used else ": fewer of ")
     elif value > usual:
-        said += _list(_find_examples(card, article, entry))
+        said += _list(_find_examples(card, article, entry), ": ")
     figures = f"({_say(value, entry, unit=True)}; reference {_say(usual, entry)})"
     others = {
         other: card.contributions[other].get(column, 0.0) for other in card.contributions if other != name
@@ -90,8 +91,8 @@ def _find_value(card: Scorecard, column: str) -> float:
     return next(float(f["features"][column]) for f in card.families.values() if column in f["features"])
 
 
-def _list(examples: Sequence[str]) -> str:
-    return ": " + ", ".join(f"“{words}”" for words in examples) if examples else ""
+def _list(examples: Sequence[str], opening: str) -> str:
+    return opening + ", ".join(f"“{words}”" for words in examples) if examples else ""
 
 
 def _find_examples(card: Scorecard, article: Article, column: Column) -> list[str]:

@@ -22,8 +22,10 @@ KIND = "manner"
 SCALE = 30.0
 ADDED = 100.0
 """Words that are added to an article's own: in a short one each use counts for less."""
-SHOWN = 5
+SHOWN = 6
 """Words that a reason names."""
+USUAL = "usual"
+"""Beside the sides: how much each word's uses count in the mean article of the reference."""
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -68,20 +70,24 @@ def measure_manner(doc: Document, side: str) -> float:
     return math.fsum(weights[word] * measure_use(n, total) for word, n in counts.items() if word in weights)
 
 
-def name_words(doc: Document, side: str, *, more: bool) -> list[str]:
-    """Up to `SHOWN` words of a text that speak most for a side, or against it, the strongest first."""
-    written = set(doc.forms)
-    weights = load_manner().get(side, {})
+def name_words(doc: Document, side: str, *, more: bool) -> tuple[list[str], list[str]]:
+    """Words that speak most for a side, or against it, beside their usual use: those used more, those used less.
+
+    Up to `SHOWN` in all, the strongest first; those used more stand in the text as they are written here.
+    """
+    weights, usual = load_manner().get(side, {}), load_manner().get(USUAL, {})
     counts = doc.once("everyday words", count_everyday)
-    total, sign = counts.total(), 1 if more else -1
-    moves = {word: sign * weights.get(word, 0.0) * measure_use(n, total) for word, n in counts.items()}
+    total, sign, written = counts.total(), 1 if more else -1, set(doc.forms)
+    excess = {word: measure_use(counts[word], total) - usual.get(word, 0.0) for word in weights}
+    moves = {word: sign * weights[word] * excess[word] for word in weights}
     strongest = sorted(moves, key=lambda word: (-moves[word], word))
-    return [word for word in strongest if moves[word] > 0 and word in written][:SHOWN]
+    told = [word for word in strongest if moves[word] > 0 and (excess[word] < 0 or word in written)][:SHOWN]
+    return [word for word in told if excess[word] > 0], [word for word in told if excess[word] < 0]
 
 
 @lru_cache(maxsize=1)
 def load_manner() -> Weights:
-    """The shipped weights, side to word to weight; empty where there are none.
+    """The shipped weights, side to word to weight, and the usual uses; empty where there are none.
 
     Raises
     ------
@@ -92,4 +98,5 @@ def load_manner() -> Weights:
 
 
 def _make(data: Mapping[str, Any]) -> Weights:
-    return {side: {word: float(w) for word, w in table.items()} for side, table in data["weights"].items()}
+    tables = {**data["weights"], USUAL: data[USUAL]}
+    return {side: {word: float(w) for word, w in table.items()} for side, table in tables.items()}
