@@ -37,7 +37,7 @@ GRADES = {"language_report_grade": "report", "language_argument_grade": "argumen
 
 
 def name_choice(doc: Document, column: str, *, more: bool) -> tuple[list[str], list[str]]:
-    """The words behind a grade that is high, or low (not `more`): those used more than usual, those used less.
+    """The words behind a grade that is high, or low (not `more`): those used more than usual, and less.
 
     Examples
     --------

@@ -35,8 +35,8 @@ WIDE = (
     "opening+phrase", "shape", "shape+phrase", "after class+phrase", PRIOR, "long suffix", "prefix",
     "long prefix", "hyphen", "list",
 )  # fmt: skip
-"""And those of hedges and charged words: the clause around, the shape and the lists they stand on. With
-the second word on either side, the opening word and negations too, the loss of hedges is .254, without .253."""
+"""And those of hedges and charged words: the clause around, the shape and the lists they stand on. With the
+second word on either side, the opening word and negations, the loss of hedges is .254, without .253."""
 MANY = {"near before": "", "near after": "", "list": "", "register": "", "around": "sense"}
 """Parts that have any number of values, and the part that stands before each of these."""
 JOINT = {name: tuple(name.split()) for name in ("source object", "lead source", "source clause")}

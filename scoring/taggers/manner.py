@@ -71,7 +71,7 @@ def measure_manner(doc: Document, side: str) -> float:
 
 
 def name_words(doc: Document, side: str, *, more: bool) -> tuple[list[str], list[str]]:
-    """Words that speak most for a side, or against it, beside their usual use: those used more, those used less.
+    """Words that speak most for a side, or against it, by how far they are used more than usual, and less.
 
     Up to `SHOWN` in all, the strongest first; those used more stand in the text as they are written here.
     """
