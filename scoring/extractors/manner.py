@@ -83,8 +83,8 @@ COLUMNS = (
         _WEIGHTS,
         _FLAWS,
         (),
-        "uses everyday words of reports",
-        "uses everyday words that reports use less",
+        "chooses its everyday words as reports do",
+        "chooses its everyday words less as reports do",
     ),
     Column(
         "language_argument_grade",
@@ -94,8 +94,8 @@ COLUMNS = (
         _WEIGHTS,
         _FLAWS,
         (),
-        "uses everyday words of argument",
-        "uses everyday words that argument uses less",
+        "chooses its everyday words as argument does",
+        "chooses its everyday words less as argument does",
     ),
     Column(
         "language_title_opening_share",
