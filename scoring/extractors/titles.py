@@ -13,6 +13,8 @@ from scoring.lexicon import lexicon_of, load_lexicon
 
 LEAST_WORDS = 3
 """A title of fewer content words promises nothing that could be missed."""
+_ADJECTIVES = {"democratic": "democrat"}
+"""As "Republican" is noun and adjective, its rival's two words must be one."""
 _SHORTEST = 3
 _NO_PROMISE = frozenset(
     """say says said tell tells told get gets got become becomes video videos photo photos watch
@@ -73,8 +75,11 @@ def stem(form: str) -> str:
     --------
     >>> stem("replicating"), stem("replicate"), stem("china's"), stem("ties")
     ('replicat', 'replicat', 'china', 'tie')
+    >>> stem("democratic") == stem("democrats")
+    True
     """
     word = form.removesuffix("'s").rstrip("'")
+    word = _ADJECTIVES.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: -len(ending)]

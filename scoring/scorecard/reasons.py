@@ -70,7 +70,8 @@ def _write_reason(
     said = entry.more if value > usual else entry.fewer
     if column in GRADES:
         used, missed = name_choice(parse(article), column, more=value > usual)
-        said += _list(used, ": more of ") + _list(missed, "; fewer of " if used else ": fewer of ")
+        said += _list(used, ": more of ")
+        said += ("; " if used else ": ") + f"fewer of {', '.join(missed)}" if missed else ""
     elif value > usual:
         said += _list(_find_examples(card, article, entry), ": ")
     figures = f"({_say(value, entry, unit=True)}; reference {_say(usual, entry)})"

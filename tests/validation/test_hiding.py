@@ -39,7 +39,8 @@ def test_forms_of_a_word_share_a_lemma(phrase: str, lemma: str) -> None:
 
 def test_a_hidden_lemma_is_found_by_its_surroundings() -> None:
     found = measure_hidden("hedge", make_corpus())
-    assert (found.n, found.ours) == (len(CUES), 1.0)
+    assert found.n == len(CUES)
+    assert found.ours >= 7 / 8
 
 
 def test_fewer_rounds_hide_fewer_lemmas() -> None:
