@@ -164,17 +164,9 @@ def test_more_of_a_fault_moves_its_family_steadily(family: str) -> None:
         assert bending.is_steady(cards, family) and values[-1] > values[0], values
 
 
-@pytest.mark.parametrize(
-    "family",
-    [
-        not_yet(name, "sourcing moves .57 as far: eight long sentences of no source thin it out")
-        if name == "language"
-        else name
-        for name in bending.FAULTS
-    ],
-)
+@pytest.mark.parametrize("family", bending.FAULTS)
 def test_the_other_families_move_less_than_a_third_as_much(family: str) -> None:
-    base = base_cards(10)
+    base = base_cards(3)  # with every tenth, four articles, one of them decides
     moved = score(bending.put_in(article, bending.FAULTS[family]) for article, _ in base)
     moves = bending.move_families([card for _, card in base], list(moved), family)
     own = fmean(moves.pop(family))
