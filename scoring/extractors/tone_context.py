@@ -80,9 +80,9 @@ def describe_target(doc: Document, first: int, last: int) -> list[Feature]:
 def list_values(doc: Document, first: int, last: int) -> list[Values]:
     """The same by template."""
     sentence = doc.sentence_of[first]
-    low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
-    last = min(last, high)
-    low, high = max(low, first - REACH), min(high, last + REACH)
+    low, end = max(doc.first_token[sentence], first - REACH), doc.first_token[sentence + 1]
+    last = min(last, end)
+    high = min(end, last + REACH)
     scene = _Scene(doc, doc.once("ground of tones", _survey), first, last, low, high)
     clause = _find_clause(scene)
     return [
@@ -112,9 +112,8 @@ def _survey(doc: Document) -> _Ground:
         word in OPENS_CLAUSE or (gap != " " and not BREAKS.isdisjoint(gap))
         for word, gap in zip(words, gaps, strict=True)
     ]
-    denied = frozenset(
-        at for i, word in enumerate(words) if _is_not(word) for at in range(i + 1, i + 1 + _BACK)
-    )
+    negations = [i for i, word in enumerate(words) if _is_not(word)]
+    denied = frozenset(at for i in negations for at in range(i + 1, i + 1 + _BACK))
     return _Ground(words, tones, sorted(tones), says, breaks, denied)
 
 
@@ -149,7 +148,7 @@ def _find_clause(scene: _Scene) -> range:
 def _describe_words(scene: _Scene, clause: range) -> list[Values]:
     words, low, first, last, high = scene.ground.words, scene.low, scene.first, scene.last, scene.high
     before, after, denied = words[low:first], words[last:high], scene.ground.negated
-    around = [i for i in range(low, high) if not first <= i < last]
+    around = (*range(low, first), *range(last, high))
     plain = [i for i in around if i not in denied]
     return [
         ("before", [words[i] for i in plain if i < first]),

@@ -14,6 +14,7 @@ from typing import Any
 
 from scoring.artefacts import list_taggers
 from scoring.document import Document
+from scoring.lexicon import find_candidates
 from scoring.taggers.reading import read_weights
 from scoring.taggers.words import masked_forms
 
@@ -32,7 +33,8 @@ Weights = Mapping[str, Mapping[str, float]]
 def count_everyday(doc: Document) -> Counter[str]:
     """How often each word that is no part of a name occurs in counted prose outside quotations.
 
-    Numbers are left out. Possessives count as the bare word, and the words for men and women as one.
+    Numbers are left out, and sentences that name a vague source: whoever appends "experts say" lines shall
+    not read more like a report. Possessives count as the bare word, the words for men and women as one.
 
     Examples
     --------
@@ -41,8 +43,13 @@ def count_everyday(doc: Document) -> Counter[str]:
     >>> sorted(count_everyday(parse(Article("a", "The dike's repair cost Ana Ruiz 9 million, she said."))))
     ['cost', 'dike', 'he', 'million', 'repair', 'said', 'the']
     """
-    words = masked_forms(doc)
-    return Counter(word.removesuffix("'s") for i, word in enumerate(words) if _is_everyday(doc, i, word))
+    words, sentence_of = masked_forms(doc), doc.sentence_of
+    vague = {sentence_of[source.first] for source in find_candidates(doc)["source_vague"]}
+    return Counter(
+        word.removesuffix("'s")
+        for i, word in enumerate(words)
+        if sentence_of[i] not in vague and _is_everyday(doc, i, word)
+    )
 
 
 def _is_everyday(doc: Document, token: int, word: str) -> bool:
