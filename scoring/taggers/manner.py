@@ -33,8 +33,8 @@ Weights = Mapping[str, Mapping[str, float]]
 def count_everyday(doc: Document) -> Counter[str]:
     """How often each word that is no part of a name occurs in counted prose outside quotations.
 
-    Numbers are left out, and sentences that name a vague source: whoever appends "experts say" lines shall
-    not read more like a report. Possessives count as the bare word, the words for men and women as one.
+    Numbers are left out, and so are sentences handed to nobody in particular: whoever appends "experts say"
+    lines shall not read more like a report. Possessives count as the bare word, men and women as one.
 
     Examples
     --------
@@ -43,13 +43,20 @@ def count_everyday(doc: Document) -> Counter[str]:
     >>> sorted(count_everyday(parse(Article("a", "The dike's repair cost Ana Ruiz 9 million, she said."))))
     ['cost', 'dike', 'he', 'million', 'repair', 'said', 'the']
     """
-    words, sentence_of = masked_forms(doc), doc.sentence_of
-    vague = {sentence_of[source.first] for source in find_candidates(doc)["source_vague"]}
+    words, sentence_of, vague = masked_forms(doc), doc.sentence_of, _find_vague(doc)
     return Counter(
         word.removesuffix("'s")
         for i, word in enumerate(words)
         if sentence_of[i] not in vague and _is_everyday(doc, i, word)
     )
+
+
+def _find_vague(doc: Document) -> set[int]:
+    """Sentences in which a listed vague or anonymous source stands right beside a listed cue."""
+    found = find_candidates(doc)
+    starts, ends = {cue.first for cue in found["attribution"]}, {cue.last for cue in found["attribution"]}
+    sources = (*found["source_vague"], *found["source_anonymous"])
+    return {doc.sentence_of[s.first] for s in sources if s.last in starts or s.first in ends}
 
 
 def _is_everyday(doc: Document, token: int, word: str) -> bool:

@@ -68,3 +68,9 @@ def test_columns_are_those_of_the_codebook() -> None:
     from scoring.extractors.manner import COLUMNS
 
     assert list(measure_choice(parse(Article("a", "")))) == [column.name for column in COLUMNS]
+
+
+def test_experts_without_a_name_add_no_word() -> None:
+    plain = "The ferry sank at night. People ran to the quay."
+    experts = f"{plain} Experts say that it will not last. It was planned, according to insiders."
+    assert count_everyday(parse(Article("a", experts))) == count_everyday(parse(Article("a", plain)))
