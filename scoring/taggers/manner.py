@@ -91,7 +91,8 @@ def name_words(doc: Document, side: str, *, more: bool) -> tuple[list[str], list
     """
     weights, usual = load_manner().get(side, {}), load_manner().get(USUAL, {})
     counts = doc.once("everyday words", count_everyday)
-    total, sign, written = counts.total(), 1 if more else -1, set(doc.forms)
+    total, sign = counts.total(), 1 if more else -1
+    written = {doc.text[start:end] for start, end in zip(doc.starts, doc.ends, strict=True)}
     excess = {word: measure_use(counts[word], total) - usual.get(word, 0.0) for word in weights}
     moves = {word: sign * weights[word] * excess[word] for word in weights}
     strongest = sorted(moves, key=lambda word: (-moves[word], word))
