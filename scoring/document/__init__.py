@@ -120,19 +120,16 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
     (9, 2, 'Ana Ruiz')
     """
     text, origin = strip_hidden(article.text)
-    furniture = mark_boilerplate(text)
-    glued = find_glued(text)
-    starts, ends, forms = find_tokens(text, glued)
-    paragraphs = find_paragraphs(text, furniture)
+    furniture, glued = mark_boilerplate(text), find_glued(text)
+    paragraphs, (starts, ends, forms) = find_paragraphs(text, furniture), find_tokens(text, glued)
     sentences, first_token = _with_tokens(find_sentences(text, paragraphs, glued), starts)
     lengths = [last - first for first, last in pairwise(first_token)]
     sentence_of = [i for i, length in enumerate(lengths) for _ in range(length)]
-    whole = set(paragraphs)
-    headings = frozenset(i for i, span in enumerate(sentences) if is_heading(text, span, whole, lengths[i]))
+    headings = _find_headings(text, sentences, paragraphs, lengths)
     title_cased = find_title_cased(text, starts, forms, first_token)
     titled = headings | title_cased
-    raised = find_raised(text, sentences, starts, forms, first_token, titled) - headings
-    raised = frozenset() if as_set else raised
+    shouted = find_raised(text, sentences, starts, forms, first_token, titled)
+    raised = frozenset() if as_set else shouted - headings
     text = lower_raised(text, starts, ends, forms, first_token, raised, titled | raised)
     if not as_set:
         text = lower_emphasis(text, starts, ends, forms, first_token, title_cased - raised)
@@ -162,6 +159,13 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
         n_words=sum(length for length, counts in zip(lengths, counted, strict=True) if counts),
         _quote_starts=[start for start, _ in quotations],
     )
+
+
+def _find_headings(
+    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span], lengths: Sequence[int]
+) -> frozenset[int]:
+    whole = set(paragraphs)
+    return frozenset(i for i, span in enumerate(sentences) if is_heading(text, span, whole, lengths[i]))
 
 
 def _count_before(doc: Document) -> list[int]:

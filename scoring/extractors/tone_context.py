@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from scoring.document import Document
 from scoring.extractors.tone_words import BE, BEFORE_NAME, BREAKS, KINDS, LIGHT, NOT, OPENS_CLAUSE
-from scoring.lexicon import Candidate, find_candidates
+from scoring.lexicon import find_candidates
 from scoring.taggers import AUXILIARIES, EDGE, NAME, masked_forms
 
 TARGET = "<target>"
@@ -106,7 +106,7 @@ def _survey(doc: Document) -> _Ground:
         if words[candidate.first] != NAME
         for at in range(candidate.first, candidate.last)
     }
-    says = frozenset(at for c in candidates.get("attribution", []) for at in _tokens(c))
+    says = frozenset(at for c in candidates.get("attribution", []) for at in range(c.first, c.last))
     gaps = (text[end:start] for end, start in zip(ends, doc.starts, strict=False))
     breaks = [
         word in OPENS_CLAUSE or (gap != " " and not BREAKS.isdisjoint(gap))
@@ -115,10 +115,6 @@ def _survey(doc: Document) -> _Ground:
     negations = [i for i, word in enumerate(words) if _is_not(word)]
     denied = frozenset(at for i in negations for at in range(i + 1, i + 1 + _BACK))
     return _Ground(words, tones, sorted(tones), says, breaks, denied)
-
-
-def _tokens(candidate: Candidate) -> range:
-    return range(candidate.first, candidate.last)
 
 
 def _mask_capitals(doc: Document, words: list[str], low: int, high: int) -> None:
