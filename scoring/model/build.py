@@ -29,12 +29,13 @@ from scoring.model.manner import encode, fill, find_vocabulary, measure_again, s
 from scoring.model.measuring import TRUTHS, Corpus, adopt_groups, label, list_labelled, measure_corpus
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
 from scoring.model.puffery import build_puffery
+from scoring.model.saving import save_tagger
 from scoring.model.scores import Model
 from scoring.model.seen import join_digests
 from scoring.model.sentencing import build_charged
 from scoring.model.sides import compare_sides, name_sides
 from scoring.model.standing import NELA, PENALTY, compare, flip
-from scoring.model.tagging import fit_tagger, save_tagger
+from scoring.model.tagging import fit_tagger, write_tagger_card
 from scoring.model.tasks import HORNE, SEMEVAL, WEBIS, Part, list_tasks
 from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
@@ -72,9 +73,8 @@ def build_taggers(folder: Path, out: Path) -> None:
     """Fit every tagger for which there is an annotated corpus, and count what recurs in ordinary news."""
     for kind, read in TAGGERS.items():
         saved, metrics = fit_tagger(kind, read(folder))
-        save_tagger(
-            out / "taggers" / kind, saved, metrics | {"fitted_on": " ".join(ABOUT["taggers"][kind].split())}
-        )
+        metrics |= {"fitted_on": " ".join(ABOUT["taggers"][kind].split())}
+        save_tagger(out / "taggers" / kind, saved, metrics, write_tagger_card(saved, metrics))
         print(f"{kind}: {metrics['out_of_fold']}", file=sys.stderr)  # noqa: T201
     load_tagger.cache_clear()
     build_doubts(folder, out)

@@ -16,7 +16,8 @@ from scoring.article import Article
 from scoring.document import Document, parse
 from scoring.model.calibrating import BINS, measure_amounts, say_calibration
 from scoring.model.corpora import read_rows
-from scoring.model.tagging import FOLDS, nest_weights, save_tagger
+from scoring.model.saving import save_tagger
+from scoring.model.tagging import FOLDS, nest_weights
 from scoring.taggers import judge
 from scoring.taggers.doubts import FORMAT, KIND, MOST, DoubtModel, Pair, describe_doubts, make_doubts
 
@@ -43,7 +44,7 @@ def build_doubts(folder: Path, out: Path) -> None:
         "calibration_error": error,
         "calibration_expected": expected,
     }
-    save_tagger(out / "taggers" / KIND, saved, metrics, card=write_doubt_card(saved, metrics))
+    save_tagger(out / "taggers" / KIND, saved, metrics, write_doubt_card(saved, metrics))
 
 
 def describe_text(doc: Document) -> dict[Pair, float]:

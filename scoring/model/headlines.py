@@ -22,12 +22,8 @@ from scoring.document import Document, parse
 from scoring.model.baselines import predict_probability
 from scoring.model.calibrating import BINS, calibrate, measure_calibration
 from scoring.model.corpora import read_rows
-from scoring.model.tagging import (
-    FOLDS,
-    MIN_DOCUMENTS,
-    Floats,
-    save_tagger,
-)
+from scoring.model.saving import save_tagger
+from scoring.model.tagging import FOLDS, MIN_DOCUMENTS, Floats
 from scoring.taggers import EDGE
 from scoring.taggers.headlines import (
     FORMAT,
@@ -70,7 +66,7 @@ def build_headlines(folder: Path, out: Path) -> dict[str, Any]:
     news = sorted({row["title"] for row in read_rows(folder, f"article/{NEWS}") if row.get("title")})
     saved, figures = choose_threshold(saved, news)
     metrics |= figures | {"fitted_on": FITTED_ON}
-    save_tagger(out / "taggers" / KIND, saved, metrics, card=write_headline_card(saved, metrics))
+    save_tagger(out / "taggers" / KIND, saved, metrics, write_headline_card(saved, metrics))
     return metrics
 
 

@@ -23,7 +23,7 @@ from scoring.features import show_visible
 from scoring.features.parallel import map_items
 from scoring.model.examples import Examples, even_weights, split_groups
 from scoring.model.preparing import Floats
-from scoring.model.tagging import save_tagger
+from scoring.model.saving import save_tagger
 from scoring.taggers.manner import FORMAT, KIND, USUAL, count_everyday, measure_use
 
 SIDES = {"quality": "report", "bias": "argument"}
@@ -179,7 +179,7 @@ def save_weights(
     metrics = {"fitted_on": fitted_on, "words": len(vocabulary)}
     means = dict(zip(vocabulary, np.round(usual, 3).tolist(), strict=True))
     saved = {"format": FORMAT, "kind": KIND, "weights": weights, USUAL: means}
-    save_tagger(out / "taggers" / KIND, saved, metrics, card=write_manner_card(weights, metrics))
+    save_tagger(out / "taggers" / KIND, saved, metrics, write_manner_card(weights, metrics))
     return found
 
 

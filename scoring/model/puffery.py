@@ -18,8 +18,9 @@ from sklearn.model_selection import GroupKFold
 
 from scoring.model.calibrating import BINS, calibrate, measure_calibration
 from scoring.model.corpora import read_rows
+from scoring.model.saving import save_tagger
 from scoring.model.sentencing import Sentences, collect_sentences, measure_odds, take
-from scoring.model.tagging import FOLDS, Floats, save_tagger
+from scoring.model.tagging import FOLDS, Floats
 from scoring.model.vectors import Vectors, read_vectors
 from scoring.taggers.sentences import FORMAT, LISTS, MARKS
 
@@ -56,8 +57,10 @@ FITTED_ON = (
 def build_puffery(folder: Path, out: Path) -> dict[str, Any]:
     """Fit the model of promotional sentences and write it; its metrics."""
     rows = read_rows(folder, f"{CORPUS}_train")
-    saved, metrics = fit_puffery(rows, read_vectors(folder))
-    save_tagger(out / "taggers" / KIND, saved, metrics, card=write_puffery_card(metrics))
+    vectors = read_vectors(folder)
+    saved, metrics = fit_puffery(rows, vectors)
+    card, shares = write_puffery_card(metrics), vectors.list_shares()
+    save_tagger(out / "taggers" / KIND, saved, metrics, card, shares=shares)
     return metrics
 
 

@@ -22,8 +22,9 @@ from scoring.lexicon import find_candidates
 from scoring.model.calibrating import calibrate, measure_calibration
 from scoring.model.charged import fit_loaded, read_neutral
 from scoring.model.corpora import read_loaded, read_rows
+from scoring.model.saving import save_tagger
 from scoring.model.sentence_card import KIND, write_sentence_card
-from scoring.model.tagging import FOLDS, Floats, save_tagger
+from scoring.model.tagging import FOLDS, Floats, write_tagger_card
 from scoring.model.vectors import Vectors, read_vectors
 from scoring.model.wording import Wording, describe_all, forget_lone
 from scoring.taggers import masked_forms
@@ -86,10 +87,11 @@ def build_charged(folder: Path, out: Path) -> dict[str, dict[str, Any]]:
     )
     plain = collect_sentences(read_rows(folder, "feature/tone_newsmtsc_train")[::PLAIN], lambda row: False)
     whole, of_whole = fit_sentences(news, other, plain, vectors)
-    save_tagger(out / "taggers" / KIND, whole, of_whole, card=write_sentence_card(of_whole))
+    card, shares = write_sentence_card(of_whole), vectors.list_shares()
+    save_tagger(out / "taggers" / KIND, whole, of_whole, card, shares=shares)
     saved, metrics = fit_loaded(read_loaded(folder), vectors, neutral=read_neutral(folder))
     metrics |= {"fitted_on": LOADED_ON}
-    save_tagger(out / "taggers" / saved["kind"], saved, metrics)
+    save_tagger(out / "taggers" / saved["kind"], saved, metrics, write_tagger_card(saved, metrics))
     return {saved["kind"]: metrics, KIND: of_whole}
 
 

@@ -6,11 +6,9 @@ documents; the logistic calibration and the threshold come from out-of-fold log-
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -127,20 +125,6 @@ def fit_tagger(
         "weights": sum(map(len, nested.values())),
     }
     return saved, metrics
-
-
-def save_tagger(
-    folder: Path, saved: Mapping[str, Any], metrics: Mapping[str, Any], *, card: str | None = None
-) -> None:
-    """Write ``weights.json``, ``metrics.json`` and ``card.md`` with sorted keys: same fit, same bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "card.md").write_text(card or write_tagger_card(saved, metrics), encoding="utf-8")
-    (folder / "weights.json").write_text(
-        json.dumps(saved, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
-    )
-    (folder / "metrics.json").write_text(
-        json.dumps(metrics, sort_keys=True, indent=1) + "\n", encoding="utf-8"
-    )
 
 
 def write_tagger_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> str:

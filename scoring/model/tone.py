@@ -5,7 +5,6 @@ Folds keep every sentence of an article (of an event, where the corpus tells it)
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -28,6 +27,7 @@ from scoring.lexicon import find_candidates
 from scoring.model.baselines import predict_class
 from scoring.model.calibrating import measure_classes
 from scoring.model.corpora import read_rows
+from scoring.model.saving import save_tagger
 from scoring.model.tone_card import CLASSES, write_tone_card
 from scoring.model.tone_table import ToneTable, make_table
 from scoring.model.vectors import Vectors, read_vectors
@@ -56,8 +56,10 @@ class Targets:
 
 def build_tone(folder: Path, out: Path) -> dict[str, Any]:
     """Fit the tagger of tone on a folder of corpora and write it to ``out/taggers/tone``; its metrics."""
-    saved, metrics = fit_tone(collect_targets(read_rows(folder, CORPUS)), read_vectors(folder))
-    save_tone(out / "taggers" / TAGGER, saved, metrics)
+    vectors = read_vectors(folder)
+    saved, metrics = fit_tone(collect_targets(read_rows(folder, CORPUS)), vectors)
+    card = write_tone_card(saved, metrics)
+    save_tagger(out / "taggers" / TAGGER, saved, metrics, card, shares=vectors.list_shares())
     return metrics
 
 
@@ -206,13 +208,3 @@ def _interval(data: Targets, given: Classes) -> tuple[float, float]:
     draws = [macro_f1(stack[random.integers(len(stack), size=len(stack))].sum(0)) for _ in range(_DRAWS)]
     low, high = np.quantile(draws, [0.05, 0.95])
     return float(low), float(high)
-
-
-def save_tone(folder: Path, saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> None:
-    """Write ``weights.json``, ``metrics.json`` and ``card.md`` with sorted keys: same fit, same bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "card.md").write_text(write_tone_card(saved, metrics), encoding="utf-8")
-    weights = json.dumps(saved, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    (folder / "weights.json").write_text(f"{weights}\n", encoding="utf-8")
-    record = json.dumps(metrics, sort_keys=True, indent=1)
-    (folder / "metrics.json").write_text(f"{record}\n", encoding="utf-8")

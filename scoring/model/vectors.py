@@ -56,6 +56,10 @@ class Vectors:
         known = [self.index[word] for word in words if word in self.index]
         return self.table[known].mean(axis=0) if known else np.zeros(self.table.shape[1])
 
+    def list_shares(self) -> dict[str, float]:
+        """The share of each word."""
+        return dict(zip(self.index, self.shares.tolist(), strict=True))
+
     def weight(self, words: Iterable[str]) -> dict[str, Floats]:
         """Each known word's vector, the smaller the commoner the word is."""
         rows = {word: self.index[word] for word in words if word in self.index}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scoring.document import Document
 from scoring.lexicon import Candidate
 from scoring.taggers.scenes import view
-from scoring.taggers.words import AUXILIARIES, DETERMINERS
+from scoring.taggers.words import AUXILIARIES, DETERMINERS, NAME, masked_forms
 
 RULED_OUT = -8.0
 RULED_IN = 4.0
@@ -28,8 +28,8 @@ _WHEN_OR_WHERE = frozenset("in on at during after to of".split())
 _OTHER_SENSES = {"called": "off", "noted": "for", "written": "off", "spoken": "for"}
 """Words after a cue that give it another sense ("called off")."""
 _IDIOMS = frozenset((*_OTHER_SENSES, "told", "according"))
-_RULED = _IDIOMS | _HANDING
-"""First words of cues for which there is a rule wherever they stand."""
+_RULED = _IDIOMS | _HANDING | {NAME}
+"""First words of cues for which there is a rule wherever they stand; names are one of them."""
 _MEASURES = frozenset(
     "plan plans need needs schedule custom ability size age type rank weight taste shape season".split()
 )
@@ -38,10 +38,10 @@ _MEASURES = frozenset(
 
 def weigh_cues(doc: Document, candidates: Sequence[Candidate]) -> list[float]:
     """For cues of attribution: in for phrases that only name who speaks, out for other senses."""
-    spoken, named = doc.once("after quotations", _list_spoken), doc.once("in names", _list_named)
+    words, spoken = masked_forms(doc), doc.once("after quotations", _list_spoken)
     return [
-        _weigh(doc, candidate, named=at in named, spoken=at in spoken)
-        if at in named or at in spoken or doc.forms[at] in _RULED
+        _weigh(doc, candidate, named=words[at] == NAME, spoken=at in spoken)
+        if words[at] in _RULED or at in spoken
         else 0.0
         for candidate in candidates
         for at in (candidate.first,)
@@ -64,10 +64,6 @@ def _list_spoken(doc: Document) -> frozenset[int]:
 
 def _ends_quotation(gap: str) -> bool:
     return len(gap) > 1 and gap[0] in ",!?" and gap[-1] in _CLOSING
-
-
-def _list_named(doc: Document) -> frozenset[int]:
-    return frozenset(at for name in doc.names for at in range(name.first, name.last))
 
 
 def _tells_who_spoke(doc: Document, candidate: Candidate) -> bool:

@@ -36,7 +36,10 @@ def masked_forms(doc: Document) -> Sequence[str]:
 
 
 def _mask(doc: Document) -> list[str]:
-    masked = [NUMBER if form[0].isdigit() else GENDERLESS.get(form, form) for form in doc.forms]
+    masked = [
+        GENDERLESS[form] if form in GENDERLESS else NUMBER if form[0].isdigit() else form
+        for form in doc.forms
+    ]
     for name in doc.names:
         for i in range(name.first, name.last):
             masked[i] = NAME

@@ -9,7 +9,8 @@ import pytest
 
 from scoring.article import Article
 from scoring.model.corpora import Marked, registered_domain
-from scoring.model.tagging import collect, fit_tagger, rank_phrases, save_tagger
+from scoring.model.saving import save_tagger
+from scoring.model.tagging import collect, fit_tagger, rank_phrases, write_tagger_card
 
 MONTHS = "The council met on {} {} and adjourned."
 CLAIMS = "The {} may {} the plan."
@@ -43,10 +44,18 @@ def test_context_tells_the_month_from_the_hedge() -> None:
 
 def test_the_same_fit_writes_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        save_tagger(tmp_path / name, *fit_tagger("hedge", make_corpus()))
+        saved, metrics = fit_tagger("hedge", make_corpus())
+        save_tagger(tmp_path / name, saved, metrics, write_tagger_card(saved, metrics))
     for file in ("weights.json", "metrics.json", "card.md"):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
     assert json.loads((tmp_path / "one" / "weights.json").read_text())["threshold"] == 0.5
+
+
+def test_common_words_come_first_in_the_file(tmp_path: Path) -> None:
+    saved = {"weights": {"words": {"rare": 1.0, "the": 2.0, "of": 3.0, "new": 4.0}}, "format": 1}
+    save_tagger(tmp_path, saved, {}, "card", shares={"the": 0.07, "of": 0.03})
+    written = (tmp_path / "weights.json").read_text(encoding="utf-8")
+    assert written == '{"format":1,"weights":{"words":{"the":2.0,"of":3.0,"new":4.0,"rare":1.0}}}\n'
 
 
 @pytest.mark.parametrize(
