@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from scoring.document import Document
@@ -36,18 +36,21 @@ GRADES = {"language_report_grade": "report", "language_argument_grade": "argumen
 """Column to the side whose words it grades."""
 
 
-def name_choice(doc: Document, column: str, *, more: bool) -> tuple[list[str], list[str]]:
+def name_choice(
+    counts: Mapping[str, int], text: str, column: str, *, more: bool
+) -> tuple[list[str], list[str]]:
     """The words behind a grade that is high, or low (not `more`): those used more than usual, and less.
 
     Examples
     --------
     >>> from scoring.article import Article
     >>> from scoring.document import parse
+    >>> from scoring.taggers.manner import count_everyday
     >>> doc = parse(Article("a", "It is what it is, and that is that. " * 9))
-    >>> "is" in name_choice(doc, "language_report_grade", more=False)[0]
+    >>> "is" in name_choice(count_everyday(doc), doc.text, "language_report_grade", more=False)[0]
     True
     """
-    return name_words(doc, GRADES[column], more=more)
+    return name_words(counts, text, GRADES[column], more=more)
 
 
 def measure_opening(doc: Document) -> float:

@@ -49,23 +49,37 @@ def _count_words(doc: Document) -> Counter[str]:
 def find_recurring(doc: Document, least: int) -> dict[int, dict[str, list[int]]]:
     """Size to phrase to its first words, for phrases seen `least` times or more without overlap.
 
-    White space alone stands inside a phrase, and no other mark. One letter is no word of a phrase,
+    A phrase recurs only if its parts do, so short ones are sought first. White space alone stands inside a
+    phrase, and no other mark. One letter is no word of a phrase,
     unless it is a function word: "vitamin d" and "plan b" cannot be shortened.
     """
-    counts = count_words(doc)
-    often = {form for form, n in counts.items() if n >= least and _may_recur(form)}
-    standing = standing_words(doc)
-    places: dict[int, dict[str, list[int]]] = {size: {} for size in SIZES}
-    run = 0
-    for i, form in enumerate(doc.forms):
-        good = standing[i] and form in often
-        run = (run + 1 if run and follows(doc, i) else 1) if good else 0
-        for size in range(1, min(run, SIZES[0]) + 1):
-            at = i - size + 1
-            starts = places[size].setdefault(" ".join(doc.forms[at : i + 1]), [])
-            if not starts or at >= starts[-1] + size:
-                starts.append(at)
-    return {size: {p: s for p, s in found.items() if len(s) >= least} for size, found in places.items()}
+    often = {form for form, n in count_words(doc).items() if n >= least and _may_recur(form)}
+    pairs = enumerate(zip(doc.forms, standing_words(doc), strict=True))
+    at = [i for i, (form, stands) in pairs if stands and form in often]
+    found = {}
+    for size in reversed(SIZES):
+        places = _gather(doc, at, size)
+        apart = {phrase: _drop_overlaps(starts, size) for phrase, starts in places.items()}
+        found[size] = {phrase: starts for phrase, starts in apart.items() if len(starts) >= least}
+        recurs = {i for phrase in found[size] for i in places[phrase]}
+        at = [i for i in at if i in recurs and i + 1 in recurs and follows(doc, i + 1)]
+    return {size: found[size] for size in SIZES}
+
+
+def _gather(doc: Document, at: Sequence[int], size: int) -> dict[str, list[int]]:
+    """Phrase to its first words, of those that begin at the words given."""
+    places: dict[str, list[int]] = {}
+    for i in at:
+        places.setdefault(" ".join(doc.forms[i : i + size]), []).append(i)
+    return places
+
+
+def _drop_overlaps(starts: Sequence[int], size: int) -> list[int]:
+    kept = [starts[0]]
+    for at in starts:
+        if at >= kept[-1] + size:
+            kept.append(at)
+    return kept
 
 
 def _may_recur(form: str) -> bool:

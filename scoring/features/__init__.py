@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from scoring.document.hidden import restore_spans, strip_hidden
 from scoring.extractors import COLUMNS, EXTRACTORS
 from scoring.features.screening import find_flags, note_hidden, write_notes
 from scoring.own_lexicon import OwnLexicon, apply_lexicon, open_lexicon
+from scoring.taggers.manner import count_everyday
 
 if TYPE_CHECKING:
     import pandas
@@ -23,12 +24,16 @@ __all__ = ["Analysis", "analyse", "analyse_document", "features", "open_document
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Measures of one article (NaN where undefined), the evidence behind them, flags and notes."""
+    """Measures of one article (NaN where undefined), the evidence behind them, flags and notes.
+
+    `words` are the everyday words of the outlet's voice, each with how often it stands there.
+    """
 
     features: dict[str, float]
     evidence: tuple[Evidence, ...]
     flags: tuple[str, ...]
     notes: tuple[str, ...]
+    words: Mapping[str, int] = field(default_factory=dict)
 
     def _repr_html_(self) -> str:
         """Show the measures and what evidence there is in a notebook."""
@@ -110,7 +115,7 @@ def analyse_document(doc: Document, *, min_probability: float | None = None) -> 
         values.update(measure.values)
         evidence += measure.evidence
     evidence.sort(key=lambda e: (e.part, e.start, -e.end, e.family, e.kind))
-    return Analysis(values, tuple(evidence), find_flags(doc), write_notes(doc))
+    return Analysis(values, tuple(evidence), find_flags(doc), write_notes(doc), count_everyday(doc))
 
 
 def features(

@@ -110,7 +110,7 @@ def _make_card(article: Article, analysis: Analysis, prediction: Prediction, mod
         model=model.name,
         version=model.version,
     )
-    return replace(card, reasons=write_reasons(card, article, model))
+    return replace(card, reasons=write_reasons(card, article, model, analysis.words))
 
 
 def _fill_scores(prediction: Prediction) -> dict[str, dict[str, float] | None]:

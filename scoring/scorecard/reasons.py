@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.article import Article
-from scoring.document import parse
 from scoring.extractors import CODEBOOK, Column
 from scoring.extractors.manner import GRADES, name_choice
 from scoring.model import Model
@@ -57,19 +56,30 @@ def _find_first(card: Scorecard, column: Column) -> int | None:
     return next(iter(find_behind(card.evidence, column)), None)
 
 
-def write_reasons(card: Scorecard, article: Article, model: Model) -> tuple[str, ...]:
-    """One sentence for each measure that moves a score most, with the words behind it."""
-    return tuple(_write_reason(card, article, model, *item) for item in _largest(card))
+def write_reasons(
+    card: Scorecard, article: Article, model: Model, words: Mapping[str, int]
+) -> tuple[str, ...]:
+    """One sentence for each measure that moves a score most, with the words behind it.
+
+    `words` are the article's everyday words with their uses.
+    """
+    return tuple(_write_reason(card, article, model, words, *item) for item in _largest(card))
 
 
 def _write_reason(
-    card: Scorecard, article: Article, model: Model, name: str, column: str, points: float
+    card: Scorecard,
+    article: Article,
+    model: Model,
+    words: Mapping[str, int],
+    name: str,
+    column: str,
+    points: float,
 ) -> str:
     entry = CODEBOOK[column]
     value, usual = _find_value(card, column), model.reference.medians[column]
     said = entry.more if value > usual else entry.fewer
     if column in GRADES:
-        used, missed = name_choice(parse(article), column, more=value > usual)
+        used, missed = name_choice(words, article.text, column, more=value > usual)
         said += _list(used, ": more of ")
         said += ("; " if used else ": ") + f"fewer of {', '.join(missed)}" if missed else ""
     elif value > usual:

@@ -7,15 +7,18 @@ and bounded, and only words that news of any subject uses have one: `scoring.mod
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from scoring.artefacts import list_taggers
 from scoring.document import Document
 from scoring.lexicon import find_candidates
 from scoring.taggers.reading import read_weights
+from scoring.taggers.scenes import view
 from scoring.taggers.words import masked_forms
 
 FORMAT = 1
@@ -31,7 +34,7 @@ Weights = Mapping[str, Mapping[str, float]]
 
 
 def count_everyday(doc: Document) -> Counter[str]:
-    """How often each word that is no part of a name occurs in counted prose outside quotations.
+    """How often each word that is no part of a name occurs in counted prose outside quotations; counted once.
 
     Numbers are left out, and so are sentences handed to nobody in particular: whoever appends "experts say"
     lines shall not read more like a report. Possessives count as the bare word, men and women as one.
@@ -43,11 +46,17 @@ def count_everyday(doc: Document) -> Counter[str]:
     >>> sorted(count_everyday(parse(Article("a", "The dike's repair cost Ana Ruiz 9 million, she said."))))
     ['cost', 'dike', 'he', 'million', 'repair', 'said', 'the']
     """
-    words, sentence_of, vague = masked_forms(doc), doc.sentence_of, _find_vague(doc)
+    return doc.once("everyday words", _count_everyday)
+
+
+def _count_everyday(doc: Document) -> Counter[str]:
+    vague = _find_vague(doc)
+    told = [counts and i not in vague for i, counts in enumerate(doc.counted)]
+    words = zip(masked_forms(doc), view(doc).voices, doc.sentence_of, strict=True)
     return Counter(
         word.removesuffix("'s")
-        for i, word in enumerate(words)
-        if sentence_of[i] not in vague and _is_everyday(doc, i, word)
+        for word, voice, sentence in words
+        if told[sentence] and voice == "outlet" and word[0].isalpha()
     )
 
 
@@ -57,10 +66,6 @@ def _find_vague(doc: Document) -> set[int]:
     starts, ends = {cue.first for cue in found["attribution"]}, {cue.last for cue in found["attribution"]}
     sources = (*found["source_vague"], *found["source_anonymous"])
     return {doc.sentence_of[s.first] for s in sources if s.last in starts or s.first in ends}
-
-
-def _is_everyday(doc: Document, token: int, word: str) -> bool:
-    return word[0].isalpha() and doc.is_counted(token) and doc.voice_at(doc.starts[token]) == "outlet"
 
 
 def measure_use(count: float, total: float) -> float:
@@ -77,27 +82,30 @@ def measure_use(count: float, total: float) -> float:
 def measure_manner(doc: Document, side: str) -> float:
     """Sum of the weights of a side ("report" or "argument"); NaN without words or weights."""
     weights = load_manner().get(side)
-    counts = doc.once("everyday words", count_everyday)
+    counts = count_everyday(doc)
     if not weights or not counts:
         return math.nan
     total = counts.total()
     return math.fsum(weights[word] * measure_use(n, total) for word, n in counts.items() if word in weights)
 
 
-def name_words(doc: Document, side: str, *, more: bool) -> tuple[list[str], list[str]]:
+def name_words(counts: Mapping[str, int], text: str, side: str, *, more: bool) -> tuple[list[str], list[str]]:
     """Words that speak most for a side, or against it, by how far they are used more than usual, and less.
 
     Up to `SHOWN` in all, the strongest first; those used more stand in the text as they are written here.
     """
     weights, usual = load_manner().get(side, {}), load_manner().get(USUAL, {})
-    counts = doc.once("everyday words", count_everyday)
-    total, sign = counts.total(), 1 if more else -1
-    written = {doc.text[start:end] for start, end in zip(doc.starts, doc.ends, strict=True)}
-    excess = {word: measure_use(counts[word], total) - usual.get(word, 0.0) for word in weights}
-    moves = {word: sign * weights[word] * excess[word] for word in weights}
-    strongest = sorted(moves, key=lambda word: (-moves[word], word))
-    told = [word for word in strongest if moves[word] > 0 and (excess[word] < 0 or word in written)][:SHOWN]
+    total, sign = sum(counts.values()), 1 if more else -1
+    uses = {word: measure_use(counts[word], total) if word in counts else 0.0 for word in weights}
+    excess = {word: use - usual.get(word, 0.0) for word, use in uses.items()}
+    moves = {word: sign * weights[word] * beyond for word, beyond in excess.items()}
+    strongest = sorted((word for word in moves if moves[word] > 0), key=lambda word: (-moves[word], word))
+    told = list(islice((word for word in strongest if excess[word] < 0 or _stands(word, text)), SHOWN))
     return [word for word in told if excess[word] > 0], [word for word in told if excess[word] < 0]
+
+
+def _stands(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 @lru_cache(maxsize=1)
