@@ -8,9 +8,9 @@ them in the article, and letters that change length in lower case move no offset
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -32,8 +32,7 @@ WORD_SETS = ("function_word",)
 """Lists of words that other rooms look up one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that may be evidence: token indices `first` to `last` (exclusive), and the entry's note.
 
     `precision` is that of an entry of the user's own, which no tagger has seen; None for shipped ones.

@@ -99,7 +99,7 @@ def _describe(doc: Document, candidates: Sequence[Candidate]) -> list[list[Pair]
     The list was written by people who had read this corpus, so here it knows more than it will elsewhere.
     """
     seen = [
-        replace(item, note=UNLISTED) if is_hidden(" ".join(doc.forms[item.first : item.last])) else item
+        item._replace(note=UNLISTED) if is_hidden(" ".join(doc.forms[item.first : item.last])) else item
         for item in candidates
     ]
     return [[pair for pair in pairs if pair[0] != PRIOR] for pairs in describe(doc, seen, KIND)]

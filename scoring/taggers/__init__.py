@@ -8,9 +8,8 @@ Names and numbers are placeholders in every template, so no outlet or person can
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from scoring.artefacts import list_taggers
 from scoring.article import FAMILY_OF, Evidence
@@ -57,8 +56,7 @@ __all__ = [
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A candidate that passed, with its probability."""
 
     first: int
