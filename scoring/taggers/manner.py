@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from scoring.artefacts import list_taggers
@@ -19,7 +19,7 @@ from scoring.document import Document
 from scoring.lexicon import find_candidates
 from scoring.taggers.reading import read_weights
 from scoring.taggers.scenes import view
-from scoring.taggers.words import masked_forms
+from scoring.taggers.words import NAME, masked_forms
 
 FORMAT = 1
 KIND = "manner"
@@ -61,11 +61,15 @@ def _count_everyday(doc: Document) -> Counter[str]:
 
 
 def _find_vague(doc: Document) -> set[int]:
-    """Sentences in which a listed vague or anonymous source stands right beside a listed cue."""
-    found = find_candidates(doc)
-    starts, ends = {cue.first for cue in found["attribution"]}, {cue.last for cue in found["attribution"]}
-    sources = (*found["source_vague"], *found["source_anonymous"])
-    return {doc.sentence_of[s.first] for s in sources if s.last in starts or s.first in ends}
+    """Sentences in which a listed vague or anonymous source stands right beside a listed cue.
+
+    Neither is part of a name: "Ana Grant, one of them" grants nothing, and "America First" is no source.
+    """
+    words, found = masked_forms(doc), find_candidates(doc)
+    kinds = ("attribution", "source_vague", "source_anonymous")
+    cues, *sources = ([c for c in found[kind] if NAME not in words[c.first : c.last]] for kind in kinds)
+    starts, ends = {cue.first for cue in cues}, {cue.last for cue in cues}
+    return {doc.sentence_of[s.first] for s in chain(*sources) if s.last in starts or s.first in ends}
 
 
 def measure_use(count: float, total: float) -> float:

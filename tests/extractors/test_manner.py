@@ -74,3 +74,20 @@ def test_experts_without_a_name_add_no_word() -> None:
     plain = "The ferry sank at night. People ran to the quay."
     experts = f"{plain} Experts say that it will not last. It was planned, according to insiders."
     assert count_everyday(parse(Article("a", experts))) == count_everyday(parse(Article("a", plain)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Many Americans think so.", "Many Germans think so.", id="a people"),
+        pytest.param(
+            "It lost the support America First gave.", "It lost the support Germany First gave.", id="a club"
+        ),
+        pytest.param(
+            "Ana Grant, one of them, left.", "Ana Patel, one of them, left.", id="a name like a cue"
+        ),
+    ],
+)
+def test_no_name_is_a_vague_source_or_a_cue(one: str, other: str) -> None:
+    counts = [count_everyday(parse(Article("a", f"We met Ana Grant. {text}"))) for text in (one, other)]
+    assert counts[0] == counts[1] and counts[0].total() > 2
