@@ -8,7 +8,7 @@ from statistics import fmean
 import textstat
 
 from scoring.document import Document
-from scoring.document.words import GENDERLESS
+from scoring.document.alike import even_out
 from scoring.extractors.manner import COLUMNS as MANNER
 from scoring.extractors.manner import measure_choice
 from scoring.extractors.marks import find_exclaimed, find_marked
@@ -49,7 +49,7 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
         "language_word_count": float(doc.n_words),
         "language_lix_grade": lix,
         "language_coleman_liau_grade": coleman_liau,
-        "language_variety_share": measure_variety([GENDERLESS.get(form, form) for form in forms]),
+        "language_variety_share": measure_variety(list(map(even_out, forms))),
         "language_first_person_rate": _per_hundred(sum(form in _FIRST for form in own), doc),
         "language_second_person_rate": _per_hundred(sum(form in _SECOND for form in own), doc),
         "language_question_rate": _per_hundred(len(find_marked(doc, "?")), doc),

@@ -9,6 +9,7 @@ from itertools import chain
 from scoring.article import Span
 from scoring.cleaning import is_blank
 from scoring.document import Document
+from scoring.document.alike import even_out
 from scoring.document.words import HONORIFICS
 from scoring.extractors.background import EDGE, class_of, kind_of
 from scoring.extractors.keywords import find_keyword_lists
@@ -104,7 +105,7 @@ def find_places(doc: Document, starts: Sequence[int], size: int) -> list[tuple[s
 def _beside(doc: Document, standing: Sequence[bool], border: int, token: int) -> str:
     """The word at `token` if nothing but space parts it from the phrase, at the gap before `border`."""
     inside = 0 < border < len(doc.forms) and standing[token]
-    return doc.forms[token] if inside and follows(doc, border) else EDGE
+    return even_out(doc.forms[token]) if inside and follows(doc, border) else EDGE
 
 
 def is_name(doc: Document, starts: Sequence[int], size: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statistics import fmean, pstdev
 
 from scoring.document import Document
-from scoring.document.words import GENDERLESS
+from scoring.document.alike import even_out
 from scoring.extractors.measure import name_tokens, share
 
 LONG_SENTENCE = 35
@@ -70,8 +70,8 @@ def measure_paragraphs(doc: Document) -> float:
 def join_prose(doc: Document) -> str:
     """Counted sentences on one line each, closed by a full stop where they end with none.
 
-    Every word of a name is the same word of six letters, and words that tell a gender are those of one:
-    a text is no harder to read for who is in it.
+    Every word of a name is the same word of six letters, and words that tell a gender or a party are those
+    of one: a text is no harder to read for who is in it.
 
     Examples
     --------
@@ -93,8 +93,9 @@ def _mask_names(doc: Document, sentence: int, names: frozenset[int]) -> str:
     at, end = doc.sentences[sentence]
     parts = []
     for token in range(doc.first_token[sentence], doc.first_token[sentence + 1]):
-        word = _NAME if token in names else GENDERLESS.get(doc.forms[token])
-        if word:
+        form = doc.forms[token]
+        word = _NAME if token in names else even_out(form)
+        if word != form:
             parts += [doc.text[at : doc.starts[token]], word]
             at = doc.ends[token]
     return "".join([*parts, doc.text[at:end]])

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scoring.article import Article
 from scoring.document import Document, parse
+from scoring.document.alike import even_out
 from scoring.extractors.background import EDGE, FORMAT, class_of, kind_of
 from scoring.extractors.ngrams import MIN_BYTES, read_plain
 from scoring.extractors.phrases import find_places, find_recurring, follows, standing_words
@@ -104,7 +105,7 @@ def _add_words(counts: Counts, doc: Document, corpus: str) -> None:
 def _add_neighbours(counts: Counts, doc: Document) -> None:
     """Classes of words, and of what stands side by side."""
     standing = standing_words(doc)
-    classes = [class_of(form) for form in doc.forms]
+    classes = [class_of(even_out(form)) for form in doc.forms]
     counts.chance.update(c for c, good in zip(classes, standing, strict=True) if good)
     counts.chance[EDGE] += sum(doc.counted)
     for i, (before, after) in enumerate(pairwise(classes), start=1):

@@ -19,6 +19,7 @@ from sklearn.model_selection import KFold
 
 from scoring.article import Article
 from scoring.document import Document, parse
+from scoring.document.alike import even_out
 from scoring.model.baselines import predict_probability
 from scoring.model.calibrating import BINS, calibrate, measure_calibration
 from scoring.model.corpora import read_rows
@@ -150,7 +151,7 @@ def _share(odds: Floats, threshold: float) -> float:
 def _fit(titles: Titles, rows: NDArray[np.int64], ordinary: Set[str]) -> dict[str, Any]:
     """Weights that are not yet calibrated, from each title as it is and in plain form."""
     docs = [part[i] for part in (titles.parsed, titles.bare) for i in rows]
-    forms = Counter(form for i in rows for form in set(titles.parsed[i].forms) & ordinary)
+    forms = Counter(form for i in rows for form in {*map(even_out, titles.parsed[i].forms)} & ordinary)
     known = {form for form, n in forms.items() if n >= MIN_DOCUMENTS}
     words = [mask_title(doc, known)[1] for doc in docs]
     pairs = [list_pairs(each) for each in words]

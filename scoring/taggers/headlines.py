@@ -1,8 +1,8 @@
 """Judges a headline: the sum of the weights of its words, of pairs of neighbours, and of its length.
 
 Words that ordinary text writes with a capital (names, nationalities, parties, outlets) and words that are
-rare in headlines are one placeholder; so are numbers, and the words of a quotation. What moved a
-judgement can be shown: each word's share is its own weight and half of each of its pairs'.
+rare in headlines are one placeholder; so are numbers, and the words of a quotation. "She" is "he". What
+moved a judgement can be shown: each word's share is its own weight and half of each of its pairs'.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from scoring.artefacts import list_taggers
 from scoring.document import Document
+from scoring.document.alike import even_out
 from scoring.taggers.reading import read_weights, to_chance
 from scoring.taggers.words import AUXILIARIES, EDGE, NUMBER
 
@@ -99,7 +100,8 @@ def mask_title(title: Document, known: Collection[str]) -> tuple[list[int], list
         if title.voice_at(title.starts[i]) == "quoted":
             word = QUOTED
         else:
-            word = NUMBER if form[0].isdigit() else form if form in known else OTHER
+            even = even_out(form)
+            word = NUMBER if form[0].isdigit() else even if even in known else OTHER
         if word != QUOTED or words[-1:] != [QUOTED]:
             places.append(i)
             words.append(word)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from scoring.document import Document
+from scoring.document.alike import even_out
 from scoring.lexicon import Candidate, find_candidates
 from scoring.taggers.words import mark_of, masked_forms
 
@@ -54,10 +55,11 @@ def view_cues(doc: Document) -> Cues:
 
 
 def list_phrases(doc: Document, candidates: Iterable[Candidate]) -> list[str]:
-    """The folded words of each candidate, joined by spaces."""
+    """The folded words of each candidate, joined by spaces; a single one is evened out."""
     forms = doc.forms
     return [
-        forms[c.first] if c.last - c.first == 1 else " ".join(forms[c.first : c.last]) for c in candidates
+        even_out(forms[c.first]) if c.last - c.first == 1 else " ".join(forms[c.first : c.last])
+        for c in candidates
     ]
 
 

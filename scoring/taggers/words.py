@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document
-from scoring.document.words import GENDERLESS
+from scoring.document.alike import ALIKE, even_out
+from scoring.document.words import NATIONS
 
 NAME, NUMBER, EDGE = "<name>", "<number>", "<edge>"
 PRONOUNS = frozenset(
@@ -27,19 +29,26 @@ _CLASSES = {
     **dict.fromkeys(PRONOUNS, "<pronoun>"),
     **{word: word for word in (NAME, NUMBER, EDGE, "to", "not")},
 }
+_NATION = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(NATIONS)))})s?(?:['-]|$)")
+"""Names of nations and peoples, which may open a sentence and nowhere stand inside one."""
 _QUOTES = dict.fromkeys("\"“”‘’'«»", "”")
 
 
 def masked_forms(doc: Document) -> Sequence[str]:
-    """The folded words, names and numbers as placeholders, genders as one; found once per document."""
+    """The folded words, names and numbers as placeholders, genders and parties as one; found once."""
     return doc.once("masked", _mask)
 
 
 def _mask(doc: Document) -> list[str]:
-    masked = [
-        GENDERLESS[form] if form in GENDERLESS else NUMBER if form[0].isdigit() else form
-        for form in doc.forms
-    ]
+    forms = doc.forms
+    masked, odd = list(map(ALIKE.get, forms, forms)), [i for i, form in enumerate(forms) if not form.isalpha()]
+    nations = [i for i, form in enumerate(forms) if form in _NATIONS]
+    for i in odd:
+        masked[i] = NUMBER if forms[i][0].isdigit() else even_out(forms[i])
+    nations += [i for i in odd if not _NATIONS.isdisjoint(_JOINTS.split(forms[i]))]
+    for i in nations:
+        if not doc.text[doc.starts[i] : doc.ends[i]].islower():
+            masked[i] = NAME
     for name in doc.names:
         for i in range(name.first, name.last):
             masked[i] = NAME

@@ -50,7 +50,7 @@ CAST = (
 PARTIES = {
     "Republicans": "Democrats",
     "Republican": "Democratic",
-    "GOP": "DNC",
+    "RNC": "DNC",  # "GOP" stays: nothing stands for it
     "conservatives": "liberals",
     "conservative": "liberal",
     "Conservatives": "Liberals",
