@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document
+
+_SPACE = re.compile(r"\s+")
 
 
 def is_boundary(doc: Document, token: int) -> bool:
@@ -13,6 +17,6 @@ def is_boundary(doc: Document, token: int) -> bool:
 
 
 def gap_before(doc: Document, token: int) -> str:
-    """What a reader sees between a word and the word before it."""
+    """What a reader sees between a word and the word before it; a line's end is a space."""
     gap = doc.text[doc.ends[token - 1] : doc.starts[token]] if token else ""
-    return gap if gap.isascii() else INVISIBLE.sub("", gap)
+    return gap if gap == " " else _SPACE.sub(" ", INVISIBLE.sub("", gap))

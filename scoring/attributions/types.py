@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from scoring.article import Span
+from scoring.attributions.gaps import gap_before
 from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS, PRONOUNS
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document, Name
@@ -213,7 +214,7 @@ def find_head(doc: Document, source: Span) -> int:
         name = name_at(doc, at)
         if name is not None and name.first < at:
             continue
-        gap = doc.text[doc.ends[at - 1] : doc.starts[at]]
+        gap = gap_before(doc, at)
         word = doc.forms[at]
         cut = any(mark in gap for mark in ',;:—–“”"()') or " -" in gap or "--" in gap
         if cut or word in _ENDS or _is_participle(doc, at, last):

@@ -89,7 +89,7 @@ def _names_one(doc: Document, at: int) -> bool:
 
 def _ends(doc: Document, at: int, high: int) -> bool:
     """Whether a sentence, a mark or a preposition comes next."""
-    return at >= high or doc.text[doc.ends[at - 1] : doc.starts[at]] != " " or doc.forms[at] in _WHEN_OR_WHERE
+    return at >= high or at in view(doc).gaps or doc.forms[at] in _WHEN_OR_WHERE
 
 
 def _is_surname(doc: Document, candidate: Candidate) -> bool:

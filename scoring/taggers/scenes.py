@@ -17,7 +17,7 @@ _SOURCES = ("source_role", "source_document", "source_vague", "source_anonymous"
 class Scene(NamedTuple):
     """The words of a document and what stands between them.
 
-    `gaps` is the text before each word where it is more than a space, and `marks` the punctuation before
+    `gaps` is the text before each word where it is more than white space, and `marks` the punctuation before
     every word; both have one entry more, as if a full stop ended the text. `voices` tells of each word
     whose it is, and `quotations` of each sentence where, after its start, a quotation first ends, and where
     the last begins before its end.
@@ -65,7 +65,7 @@ def list_phrases(doc: Document, candidates: Iterable[Candidate]) -> list[str]:
 
 def _set_scene(doc: Document) -> Scene:
     text, between = doc.text, enumerate(zip(doc.ends, doc.starts[1:], strict=False), 1)
-    gaps = {at: gap for at, (end, start) in between if (gap := text[end:start]) != " "}
+    gaps = {at: gap for at, (end, start) in between if (gap := text[end:start]) != " " and not gap.isspace()}
     gaps = {0: "", **gaps, len(doc.starts): "."}
     marks = [""] * (len(doc.starts) + 1)
     for at, gap in gaps.items():

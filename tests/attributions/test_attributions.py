@@ -604,3 +604,17 @@ def test_verbs_on_no_list_are_known_by_their_frame(text: str, cue: str | None) -
 def _framed(text: str) -> list[tuple[int, int]]:
     doc = parse(Article("a", text))
     return [(doc.starts[c.first], doc.ends[c.last - 1]) for c in find_framed(doc)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="no words"),
+        pytest.param("“Somebody signed it unseen,” the|judge blasted.", id="before a verb on no list"),
+        pytest.param("“I put my name to it,” he|reportedly bragged.", id="before what comes between"),
+        pytest.param("“I put my name to it,” he sang|softly.", id="after a verb on no list"),
+    ],
+)
+def test_no_line_end_changes_who_says_what(text: str) -> None:
+    lines, line = (find_attributions(parse(Article("a", text.replace("|", gap)))) for gap in ("\n", " "))
+    assert lines == line
