@@ -65,10 +65,10 @@ def _find_vague(doc: Document) -> set[int]:
 
     Neither is part of a name: "Ana Grant, one of them" grants nothing, and "America First" is no source.
     """
-    words, found = masked_forms(doc), find_candidates(doc)
+    words, found, opening = masked_forms(doc), find_candidates(doc), set(doc.first_token)
     kinds = ("attribution", "source_vague", "source_anonymous")
     cues, *sources = ([c for c in found[kind] if NAME not in words[c.first : c.last]] for kind in kinds)
-    starts, ends = {cue.first for cue in cues}, {cue.last for cue in cues}
+    starts, ends = {cue.first for cue in cues} - opening, {cue.last for cue in cues} - opening
     return {doc.sentence_of[s.first] for s in chain(*sources) if s.last in starts or s.first in ends}
 
 

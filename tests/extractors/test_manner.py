@@ -91,3 +91,9 @@ def test_experts_without_a_name_add_no_word() -> None:
 def test_no_name_is_a_vague_source_or_a_cue(one: str, other: str) -> None:
     counts = [count_everyday(parse(Article("a", f"We met Ana Grant. {text}"))) for text in (one, other)]
     assert counts[0] == counts[1] and counts[0].total() > 2
+
+
+def test_the_end_of_one_sentence_is_no_source_of_the_next() -> None:
+    lines = ["It had 12 shares.", "One of the boats sank."]
+    both, alone = (count_everyday(parse(Article("a", text))) for text in ("\n\n".join(lines), lines[1]))
+    assert alone.total() == 5 and alone <= both
