@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 GENDERS = {
     "she": "he", "her": "his", "hers": "his", "him": "his", "herself": "himself", "mrs": "mr", "ms": "mr",
     "woman": "man", "women": "men", "girl": "boy", "girls": "boys", "mother": "father", "wife": "husband",
@@ -18,17 +20,17 @@ PARTIES = {
 """Nor on these: "liberals" moved a sentence's charge by a third more than "conservatives". "D" is that of
 "D-Ohio"."""
 ALIKE = GENDERS | PARTIES
+_PART = re.compile(r"(?<!')\b[a-z]+")
 
 
 def even_out(form: str) -> str:
-    """A folded word as it would be of either gender and either party, whatever hangs on it.
+    """A folded word as it would be of either gender and either party, also as a part of a compound.
 
     Examples
     --------
-    >>> [even_out(form) for form in ("she's", "daughter-in-law", "democratic-led", "d-ohio", "dog")]
-    ["he's", 'son-in-law', 'republican-led', 'r-ohio', 'dog']
+    >>> [even_out(form) for form in ("she's", "non-liberal", "democratic-led", "d-ohio", "dog", "i'd")]
+    ["he's", 'non-conservative', 'republican-led', 'r-ohio', 'dog', "i'd"]
     """
     if form in ALIKE or form.isalpha():
         return ALIKE.get(form, form)
-    end = min(at for at in (form.find("'"), form.find("-"), len(form)) if at >= 0)
-    return ALIKE.get(form[:end], form[:end]) + form[end:]
+    return _PART.sub(lambda part: ALIKE.get(part[0], part[0]), form)

@@ -29,8 +29,9 @@ _CLASSES = {
     **dict.fromkeys(PRONOUNS, "<pronoun>"),
     **{word: word for word in (NAME, NUMBER, EDGE, "to", "not")},
 }
-_NATION = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(NATIONS)))})s?(?:['-]|$)")
-"""Names of nations and peoples, which may open a sentence and nowhere stand inside one."""
+_NATIONS = NATIONS.union(f"{nation}s" for nation in NATIONS)
+"""Nations and peoples: they are names, even if they open a sentence and nowhere stand inside one."""
+_JOINTS = re.compile("['-]")
 _QUOTES = dict.fromkeys("\"“”‘’'«»", "”")
 
 

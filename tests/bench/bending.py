@@ -119,9 +119,12 @@ FAMILIES = """
 
 
 def swap(text: str, pairs: Mapping[str, str]) -> str:
-    """The text with whole words replaced, both ways at once where `pairs` says so."""
+    """The text with whole words replaced, both ways at once where `pairs` says so.
+
+    A half of a compound is one, too ("Trump-Russia"); "un-American" and "anti-American" are other words.
+    """
     either = "|".join(re.escape(word) for word in sorted(pairs, key=len, reverse=True))
-    whole = re.compile(rf"(?<![\w-])(?:{either})(?![A-Za-z0-9])")
+    whole = re.compile(rf"(?<!\w)(?<!\b[Uu]n-)(?<!\b[Aa]nti-)(?:{either})(?![A-Za-z0-9])")
     return whole.sub(lambda match: pairs[match.group()], text)
 
 

@@ -25,6 +25,8 @@ from scoring.taggers.scenes import list_phrases
         pytest.param("daughter-in-law", "son-in-law", id="a compound"),
         pytest.param("liberals", "conservatives", id="a party"),
         pytest.param("left-wing", "right-wing", id="a wing"),
+        pytest.param("non-liberal", "non-conservative", id="the end of a compound"),
+        pytest.param("i'd", "i'd", id="no party but a short form"),
         pytest.param("d-calif", "r-calif", id="a party and a state"),
         pytest.param("d", "r", id="a party's letter"),
     ],
@@ -42,6 +44,7 @@ def test_even_out(form: str, even: str) -> None:
         pytest.param("A conservative left-wing plot.", "A liberal right-wing plot.", id="wings"),
         pytest.param("French officials left.", "Syrian officials left.", id="a people that opens"),
         pytest.param("Germany-based men left.", "Ukraine-based men left.", id="a country in a compound"),
+        pytest.param("The pro-Russian men left.", "The pro-French men left.", id="at its end"),
     ],
 )
 def test_no_tagger_can_tell_them_apart(one: str, other: str) -> None:
