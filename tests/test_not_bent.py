@@ -22,8 +22,11 @@ import pytest
 
 from scoring import Article, Scorecard, analyse
 from scoring.document import fold, parse
+from scoring.extractors import COLUMNS
 from scoring.extractors.sides import find_sides, list_sides
 from scoring.extractors.tone import judge_mention
+from scoring.model.preparing import score_columns
+from scoring.model.signs import signs_for
 from scoring.scorecard import score
 
 Edit = Callable[[Article], Article]
@@ -315,6 +318,24 @@ def test_tone_does_not_hang_on_the_sentence_before(before: str) -> None:
 def test_a_quotation_told_again_counts_once(again: str, counted: bool) -> None:
     text = f"Ana Ruiz said “twice”. “We counted every vote twice,” said Ana Ruiz. {again}"
     assert parse(Article("a", text)).counted[-1] is counted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("", "", id="no words"),
+        pytest.param("The Ruiz Fund left.", "It left.", id="a third mention of a name makes a side"),
+        pytest.param("It rained. It snowed. It froze.", "It rained, it snowed, it froze.", id="short lines"),
+    ],
+)
+def test_neither_a_third_mention_nor_short_lines_enter_a_score(one: str, other: str) -> None:
+    text = "“It is the oldest of them,” said Bo Ek. The Ruiz Fund met the Ruiz Fund. Bo Ek saw Bo Ek. "
+    plain, edited = (analyse(Article("a", text + more)).features for more in (one, other))
+    moved = {name for name in plain if repr(plain[name]) != repr(edited[name])}
+    fixed = ("stance_", "language_sentence", "language_lix", "language_long_sentence")
+    watched = [n for n in score_columns(COLUMNS) if n.startswith(fixed) and "loaded" not in n]
+    for target in ("quality", "bias"):
+        assert moved.isdisjoint(n for n in watched if signs_for(target).get(n) != 0)
 
 
 def test_the_empty_article_bends_to_nothing() -> None:
