@@ -24,6 +24,7 @@ from scoring.document.words import (
 )
 
 _NEVER_LAST = CALENDAR | NO_NAMES | CRIES
+_KNOWN_WORDS = 3
 _PARTY_AND_STATE = re.compile(r"[rdi]-[a-z.]{1,6}$")
 _CONTRACTION = re.compile("'(?:s|ve|d|ll|re|m)$")
 
@@ -65,15 +66,27 @@ def find_names(
         first: Name(first, last, full.get(name, name))
         for (first, last), name in zip(kept, surface, strict=True)
     }
-    known = set(surface)
+    known, reach = set(surface), 0
     for i, form in enumerate(forms):
-        if sentence_of[i] in skipped or form in OPENERS:
-            name = _bare(text[starts[i] : ends[i]])
-            if name[0].isupper() and (name in known if sentence_of[i] in skipped else name.isupper()):
-                key = full.get(name, name if name in known else "")
-                if key:
-                    found.setdefault(i, Name(i, i + 1, key))
+        titled = sentence_of[i] in skipped
+        if i < reach or not (titled or form in OPENERS):
+            continue
+        last = _end_known(text, starts, ends, i, known) if titled else i + 1
+        name = _bare(text[starts[i] : ends[last - 1]])
+        if name[0].isupper() and (name in known if titled else name.isupper()):
+            key = full.get(name, name if name in known else "")
+            if key:
+                found.setdefault(i, Name(i, last, key))
+                reach = last
     return tuple(found[first] for first in sorted(found))
+
+
+def _end_known(text: str, starts: Sequence[int], ends: Sequence[int], first: int, known: set[str]) -> int:
+    """One past the last word of the longest known name that starts at a word, of three at most."""
+    sizes = range(min(_KNOWN_WORDS, len(starts) - first), 1, -1)
+    return next(
+        (first + n for n in sizes if _bare(text[starts[first] : ends[first + n - 1]]) in known), first + 1
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,3 +175,17 @@ def test_whole_names(text: str, expected: list[str]) -> None:
 )
 def test_short_forms(text: str, last: str, key: str) -> None:
     assert names(text)[-1] == (last, key)
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        pytest.param("The End Of A Long Day Is Here", [], id="no name"),
+        pytest.param("Mayor Ana Ruiz Talks To The Port", [("Ana Ruiz", "Ana Ruiz")], id="a whole name"),
+        pytest.param("How Ruiz Talks To The Port", [("Ruiz", "Ana Ruiz")], id="a short form"),
+        pytest.param("Mayor Ana Lund Talks To The Port", [], id="another's name"),
+        pytest.param("Ana Ruiz’s Talks With The Port", [("Ana Ruiz’s", "Ana Ruiz")], id="owned"),
+    ],
+)
+def test_headings_hold_the_names_that_running_text_has(heading: str, found: list[tuple[str, str]]) -> None:
+    assert names(f"We met Ana Ruiz there. Then Ruiz left.\n\n{heading}")[2:] == found
