@@ -141,13 +141,12 @@ ACTIONS: dict[str, Action] = {
         reword,
         marked("loaded_sentence"),
     ),
-    "stance_unheard_share": Action(
+    "stance_rebuttal_rate": Action(
         "Asking the one side that is not heard for its answer",
         "Asking the {n} sides that are not heard for their answers",
         count_unheard,
         hear,
     ),
-    "stance_dominance_share": lower("stance_dominance_share", "Giving the less heard sides more of the word"),
     "language_opinion_rate": remove(
         "language_opinion_rate",
         "Taking out the one phrase by which the writer takes a stand",
