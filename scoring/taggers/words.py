@@ -42,7 +42,8 @@ def masked_forms(doc: Document) -> Sequence[str]:
 
 def _mask(doc: Document) -> list[str]:
     forms = doc.forms
-    masked, odd = list(map(ALIKE.get, forms, forms)), [i for i, form in enumerate(forms) if not form.isalpha()]
+    masked = list(map(ALIKE.get, forms, forms))
+    odd = [i for i, form in enumerate(forms) if not form.isalpha()]
     nations = [i for i, form in enumerate(forms) if form in _NATIONS]
     for i in odd:
         masked[i] = NUMBER if forms[i][0].isdigit() else even_out(forms[i])
