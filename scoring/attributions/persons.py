@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from scoring.article import Span
-from scoring.attributions.types import find_head, find_name, is_joined
+from scoring.attributions.heads import find_head, find_name
+from scoring.attributions.types import is_joined
 from scoring.document import Document, Name
 from scoring.document.words import CALENDAR, FIRMS, HONORIFICS, PLACES, THINGS
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before
-from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS, PRONOUNS
+from scoring.attributions.heads import find_head, find_name, name_at
+from scoring.attributions.sources import PRONOUNS
 from scoring.cleaning import INVISIBLE
-from scoring.document import Document, Name
+from scoring.document import Document
 from scoring.document.peoples import is_people
-from scoring.document.words import CALENDAR, HONORIFICS, OFFICES, PARTIES
 from scoring.lexicon import find_candidates
 from scoring.taggers import DETERMINERS
 
@@ -27,6 +27,8 @@ _COUNTS = frozenset(
 """Words before "of" that only count: the type is that of what they count."""
 _SHARES = frozenset("percent per cent % percentage tenths in".split())
 _WITHHOLDING = frozenset("who speaking asking citing".split())
+_PLACED = 3
+"""Words after "for", "of" or "at" that may begin the name that tells which people are meant."""
 _WITHHELD_REACH = 25
 """Words after a source, in its sentence, that may say that its name is held back."""
 _TEXTS = frozenset("act bill report study survey poll law constitution memo review index".split())
@@ -37,16 +39,6 @@ _ORGANS = frozenset("campaign administration foundation".split())
 """Words that make the name before them that of a body: "the Ruiz campaign"."""
 _THINGS = tuple("tion ness ism ence ance chment ishment opment vement turnout process effort event".split())
 """Endings of what cannot be asked."""
-_AFTER_PARTICIPLE = PREPOSITIONS | frozenset("late early last this earlier yesterday today".split())
-_ENDS = (
-    PREPOSITIONS
-    | PERSON_PRONOUNS
-    | CALENDAR
-    | frozenset("whose that which here there today yesterday tonight this last surveyed polled".split())
-    | frozenset("himself herself itself themselves alone".split())
-)
-"""Words that what is said about a head noun begins with."""
-_PARTICIPLES = frozenset("made seen written sent given shown taken".split())
 
 
 def classify_source(doc: Document, source: Span, previous: str) -> str:
@@ -69,6 +61,8 @@ def classify_source(doc: Document, source: Span, previous: str) -> str:
     if find_name(doc, counted) is not None:
         return _classify_name(doc, source, counted, head)
     kind = _classify_noun(doc, source, counted, head)
+    if kind == "vague" and _names_some(doc, source):
+        return "named"
     return "anonymous" if kind != "document" and _is_withheld(doc, source) else kind
 
 
@@ -85,7 +79,10 @@ def _classify_noun(doc: Document, source: Span, counted: Span, head: int) -> str
     first = counted[0]
     lists = _list(doc, counted, head)
     told = (
-        doc.forms[source[0]] in _DEFINITE or doc.forms[first] in _DEFINITE or _is_modified(doc, first, head)
+        doc.forms[source[0]] in _DEFINITE
+        or doc.forms[first] in _DEFINITE
+        or _is_modified(doc, first, head)
+        or _is_placed(doc, head, counted[1])
     )
     if doc.forms[head] in _ORGANS and head > first and name_at(doc, head - 1) is not None:
         return "named"
@@ -118,11 +115,20 @@ def _skip_count(doc: Document, source: Span) -> Span:
     """A phrase without "one of" or "a large number of" at its front."""
     first, last = source
     for at in range(first + 1, min(last - 1, first + 5)):
+        if "," in gap_before(doc, at):
+            break
         if doc.forms[at] == "of":
             return (
                 (at + 1, last) if doc.forms[at - 1] in _COUNTS or doc.forms[at - 1][0].isdigit() else source
             )
     return source
+
+
+def _names_some(doc: Document, source: Span) -> bool:
+    """Whether a phrase says who is among those it means: "critics, including Ana Ruiz"."""
+    at = next((i for i in range(*source) if doc.forms[i] == "including"), source[1]) + 1
+    at += at < source[1] and doc.forms[at] in DETERMINERS
+    return at < source[1] and name_at(doc, at) is not None
 
 
 def _is_share(doc: Document, source: Span) -> bool:
@@ -177,62 +183,6 @@ def is_joined(doc: Document, source: Span) -> bool:
     return name_at(doc, at - 1) is not None and name_at(doc, head) is not None
 
 
-def find_name(doc: Document, source: Span) -> Name | None:
-    """The name at the head of a source, or the one at its end beside it; None without either.
-
-    Beside it is a name after a comma or an office: "the mayor, Ana Ruiz", "Secretary of State Ana Ruiz".
-    """
-    head = find_head(doc, source)
-    name = name_at(doc, head)
-    if name is not None and name.key.lower() not in PARTIES:
-        return name
-    last = name_at(doc, source[1] - 1)
-    return last if last is not None and last.first > head and _stands_beside(doc, head, last.first) else name
-
-
-def _stands_beside(doc: Document, head: int, at: int) -> bool:
-    """Whether a comma or an office parts a name from the head, with only titles between them."""
-    office = doc.forms[at - 1] in HONORIFICS or doc.forms[at - 1] in OFFICES
-    if office and doc.text[doc.starts[at - 1]].isupper() and "," not in _gap(doc, at):
-        return not doc.forms[head].endswith("s")
-    while at > head + 1 and "," not in _gap(doc, at) and doc.text[doc.starts[at - 1]].isupper():
-        at -= 1
-    return "," in _gap(doc, at)
-
-
-def _gap(doc: Document, at: int) -> str:
-    return doc.text[doc.ends[at - 1] : doc.starts[at]]
-
-
-def find_head(doc: Document, source: Span) -> int:
-    """The last word before the first comma, preposition, pronoun or participle.
-
-    "lecturer" in "a lecturer at Cornell, in tears"; "filing" in "a court filing made late".
-    """
-    first, last = source
-    for at in range(first + 1, last):
-        name = name_at(doc, at)
-        if name is not None and name.first < at:
-            continue
-        gap = gap_before(doc, at)
-        word = doc.forms[at]
-        cut = any(mark in gap for mark in ',;:—–“”"()') or " -" in gap or "--" in gap
-        if cut or word in _ENDS or _is_participle(doc, at, last):
-            return at - 1
-    return last - 1
-
-
-def _is_participle(doc: Document, at: int, last: int) -> bool:
-    """Whether a word after a noun opens a clause about it ("filing made late", "order appointing him")."""
-    word, before = doc.forms[at], doc.forms[at - 1]
-    if before in DETERMINERS or before.endswith(("ly", "'s")):
-        return False
-    after = doc.forms[at + 1] if at + 1 < last else ""
-    if word.endswith("ing"):
-        return after in DETERMINERS or (after != "" and name_at(doc, at + 1) is not None)
-    return (word.endswith("ed") or word in _PARTICIPLES) and after in _AFTER_PARTICIPLE
-
-
 def _is_capitalised(doc: Document, first: int, head: int) -> bool:
     """Two words or more in capitals: a name inside a heading or at the start of a sentence."""
     capital = [doc.text[doc.starts[at]].isupper() for at in range(first, head + 1)]
@@ -244,7 +194,9 @@ def _is_modified(doc: Document, first: int, head: int) -> bool:
     return any(doc.forms[at].endswith("'s") or name_at(doc, at) is not None for at in range(first, head))
 
 
-def name_at(doc: Document, token: int) -> Name | None:
-    """The name that a word is part of, or None."""
-    i = bisect_right(doc.once("name firsts", lambda d: [name.first for name in d.names]), token) - 1
-    return doc.names[i] if i >= 0 and token < doc.names[i].last else None
+def _is_placed(doc: Document, head: int, last: int) -> bool:
+    """Whether what follows a head says whose or where ("lawyers for Ana Ruiz", "nurses at the clinic")."""
+    at = head + 2
+    if at >= last or doc.forms[head + 1] not in ("for", "of", "at"):
+        return False
+    return doc.forms[at] in _DEFINITE or any(name_at(doc, i) for i in range(at, min(last, at + _PLACED)))
