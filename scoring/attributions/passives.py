@@ -23,6 +23,8 @@ _STATES = frozenset(
 )
 """Participles whose subject speaks or holds the state of mind, so that they are no passives."""
 _PASSIVES = frozenset("said told known seen thought understood held written heard".split())
+_MEANS = frozenset("telephone phone cellphone email e-mail mail letter text fax video videolink radio".split())
+"""What people are told or say something by, who are no agents: "told by telephone"."""
 _AGENT_REACH = 6
 LONGEST = 16
 """Words that a phrase about who speaks has at most."""
@@ -60,7 +62,11 @@ def _has_agent(doc: Document, at: int) -> bool:
     if at + 1 >= high or doc.forms[at] != "by" or is_boundary(doc, at):
         return False
     after = doc.forms[at + 1]
-    return not (after.endswith("ing") or after[0].isdigit() or after in CALENDAR)
+    return _may_act(after) and not after[0].isdigit() and after not in CALENDAR
+
+
+def _may_act(word: str) -> bool:
+    return not word.endswith("ing") and word not in _MEANS
 
 
 def find_agent(doc: Document, at: int) -> int | None:
@@ -69,6 +75,6 @@ def find_agent(doc: Document, at: int) -> int | None:
     for by in range(at, high):
         if is_boundary(doc, by):
             return None
-        if doc.forms[by] == "by" and by + 1 < high and not doc.forms[by + 1].endswith("ing"):
+        if doc.forms[by] == "by" and by + 1 < high and _may_act(doc.forms[by + 1]):
             return by + 1
     return None

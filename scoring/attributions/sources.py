@@ -49,7 +49,7 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
     """
     low = doc.first_token[doc.sentence_of[cue[0]]]
     verb = _skip_adverbs(doc, low, cue[0])
-    last = before_time(doc, low, verb)
+    last = _skip_adverbs(doc, low, before_time(doc, low, verb))
     closed = last < verb and "," in gap_before(doc, verb)
     inside = closed and "," in gap_before(doc, last)
     last = verb if closed and not inside else last

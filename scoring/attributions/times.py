@@ -9,6 +9,7 @@ _PARTS = frozenset("morning afternoon evening night week month year weekend day 
 _WHICH = frozenset("this last that yesterday the same one".split()) | CALENDAR
 _EARLY = frozenset("earlier late early later".split())
 _ALONE = frozenset("today yesterday tonight tomorrow recently".split())
+_SPANS = frozenset("days weeks months years decades".split())
 _LONGEST = 6
 _LINKS = frozenset("on in late early by since last this next until".split())
 
@@ -35,7 +36,7 @@ def _before_unit(doc: Document, low: int, last: int) -> int:
     if last <= low:
         return last
     word, before = doc.forms[last - 1], doc.forms[last - 2] if last - 2 >= low else ""
-    if word in _PARTS and before in _WHICH:
+    if (word in _PARTS and before in _WHICH) or (word in _SPANS and before == "for"):
         return last - 2
     if word.isdigit() and before in CALENDAR and _is_day(doc, last - 2):
         return last - 2
