@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
 from scoring.article import Span
@@ -45,6 +46,8 @@ _NO_NOUN_AFTER = PREPOSITIONS | DETERMINERS | frozenset("up out off that".split(
 _ALONE = frozenset(("that", "some", "each"))
 """Determiners that stand for a whole subject."""
 _BEFORE_ONE = DETERMINERS | {"one", "two", "another"}
+_TITLES = 3
+"""Words of a title before a name at most."""
 _CLOSING, _ENDING = "”\"’»'", tuple(",!?.")
 _TAKING = ("drew", "draw", "fac", "receiv", "won", "win", "secur", "earn", "got", "get", "spark", "heard")
 """Beginnings of verbs whose subject is given the words that follow."""
@@ -168,8 +171,17 @@ def _is_inverted(doc: Document, cue: Judged) -> bool:
         return inverting
     low = doc.first_token[doc.sentence_of[cue.first]]
     commas = doc.text.count(",", doc.starts[max(low, cue.first - _COMMAS_BACK)], at)
-    comma = inverting and "," in gap and next_is_name
-    return comma and commas == 1 and cue.first - low > _SHORTEST_CLAUSE
+    comma = inverting and "," in gap and next_is_name and cue.first - low > _SHORTEST_CLAUSE
+    return comma and (commas == 1 or _ends_with_name(doc, cue.last))
+
+
+def _ends_with_name(doc: Document, at: int) -> bool:
+    """Whether a name stands here that a mark or the end of the sentence follows: ", said Ana Ruiz, who"."""
+    i = bisect_left(doc.names, at, key=lambda name: name.first)
+    if i >= len(doc.names) or doc.names[i].first - at > _TITLES:
+        return False
+    last = doc.names[i].last
+    return last >= doc.first_token[doc.sentence_of[at] + 1] or "," in gap_before(doc, last)
 
 
 def _find_inverted(doc: Document, cue: Judged) -> Span | None:
