@@ -18,7 +18,7 @@ from scoring.attributions.contents import share_contents
 from scoring.attributions.drafts import Draft, draft_all
 from scoring.attributions.headings import COLON, Voiced, find_voiced
 from scoring.attributions.referents import NOBODY, Heard, Known, resolve
-from scoring.attributions.sources import find_antecedent
+from scoring.attributions.relatives import find_antecedent
 from scoring.attributions.types import classify_source, name_of
 from scoring.document import Document
 from scoring.taggers import Judged

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before, is_boundary
-from scoring.attributions.sources import PERSON_PRONOUNS
+from scoring.attributions.phrases import PERSON_PRONOUNS
 from scoring.document import Document
 from scoring.lexicon import find_candidates
 from scoring.taggers import AUXILIARIES

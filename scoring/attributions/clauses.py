@@ -5,7 +5,7 @@ from __future__ import annotations
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before
 from scoring.attributions.passives import is_passive
-from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS
+from scoring.attributions.phrases import PERSON_PRONOUNS, PREPOSITIONS
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES
 

@@ -10,8 +10,9 @@ from scoring.article import Span
 from scoring.attributions.appositions import extend_source
 from scoring.attributions.clauses import find_clauses
 from scoring.attributions.gaps import is_boundary
+from scoring.attributions.phrases import CLAUSE_WORDS, PREPOSITIONS
 from scoring.attributions.seeking import is_impersonal, is_noun, seek_source
-from scoring.attributions.sources import CLAUSE_WORDS, PREPOSITIONS, find_following
+from scoring.attributions.sources import find_following
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES, Judged
 

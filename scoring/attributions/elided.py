@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before, is_boundary
 from scoring.attributions.passives import ADVERBS, is_auxiliary
-from scoring.attributions.sources import CLAUSE_WORDS, PERSON_PRONOUNS, PREPOSITIONS
+from scoring.attributions.phrases import CLAUSE_WORDS, PERSON_PRONOUNS, PREPOSITIONS
 from scoring.document import Document
 from scoring.document.words import CALENDAR
 from scoring.lexicon import find_candidates

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before
-from scoring.attributions.sources import PERSON_PRONOUNS, PREPOSITIONS
+from scoring.attributions.phrases import PERSON_PRONOUNS, PREPOSITIONS
 from scoring.document import Document, Name
 from scoring.document.words import CALENDAR, HONORIFICS, OFFICES, PARTIES
 from scoring.taggers import DETERMINERS

@@ -23,7 +23,9 @@ _STATES = frozenset(
 )
 """Participles whose subject speaks or holds the state of mind, so that they are no passives."""
 _PASSIVES = frozenset("said told known seen thought understood held written heard".split())
-_MEANS = frozenset("telephone phone cellphone email e-mail mail letter text fax video videolink radio".split())
+_MEANS = frozenset(
+    "telephone phone cellphone email e-mail mail letter text fax video videolink radio".split()
+)
 """What people are told or say something by, who are no agents: "told by telephone"."""
 _AGENT_REACH = 6
 LONGEST = 16

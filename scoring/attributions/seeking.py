@@ -10,14 +10,9 @@ from scoring.attributions.appositions import extend_source
 from scoring.attributions.elided import find_elided
 from scoring.attributions.gaps import gap_before, is_boundary
 from scoring.attributions.passives import ADVERBS, is_auxiliary, is_passive
-from scoring.attributions.sources import (
-    CLAUSE_WORDS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    find_antecedent,
-    find_following,
-    find_subject,
-)
+from scoring.attributions.phrases import CLAUSE_WORDS, POSSESSIVES, PREPOSITIONS
+from scoring.attributions.relatives import find_antecedent
+from scoring.attributions.sources import find_following, find_subject
 from scoring.attributions.times import is_named
 from scoring.document import Document
 from scoring.taggers import AFTER_QUOTATION, DETERMINERS, PRONOUNS, Judged

@@ -8,29 +8,22 @@ from collections.abc import Set as AbstractSet
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before, is_boundary
 from scoring.attributions.passives import ADVERBS, LONGEST, find_agent, is_passive, leads_verb
+from scoring.attributions.phrases import (
+    CLAUSE_WORDS,
+    JOINERS,
+    PERSON_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    walk_back,
+)
+from scoring.attributions.relatives import before_relative
 from scoring.attributions.times import before_time
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES, DETERMINERS
 
-CLAUSE_WORDS = frozenset(
-    """that but when because while after before if which whom whose so than then yet where whether
-    although though as what how why""".split()
-)
-PREPOSITIONS = frozenset(
-    "of at for in with from on by to about under inside near over during between against into without".split()
-)
-_OUTSIDE = PREPOSITIONS | frozenset(
-    """despite amid like unlike through throughout than via among amongst within across upon around
-    including""".split()
-)
-"""Words that no noun phrase begins with."""
-PERSON_PRONOUNS = frozenset("i he she they we you who".split())
-PRONOUNS = PERSON_PRONOUNS | {"it", "this", "that", "these", "those", "which"}
-POSSESSIVES = frozenset("his her its their our my your".split())
-_RELATIVES = frozenset("who whom whose which that".split())
-_JOINERS = frozenset({"and", "or", "nor", "no"})
 _LINKS = frozenset("of at for from in with".split())
-
 _LONGEST_BRACKETS = 5
 
 
@@ -59,7 +52,7 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
         agent = find_agent(doc, cue[1])
         return find_following(doc, agent) if agent else None
     before = doc.forms[last - 1]
-    if before in PREPOSITIONS or before in CLAUSE_WORDS - PRONOUNS or before in _JOINERS or last - 1 in cues:
+    if before in PREPOSITIONS or before in CLAUSE_WORDS - PRONOUNS or before in JOINERS or last - 1 in cues:
         return None
     if before in DETERMINERS or before in POSSESSIVES:
         alone = before in ("some", "each") and not is_boundary(doc, last)
@@ -67,7 +60,7 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
     if "," in gap_before(doc, last) and not inside:
         trailing = doc.forms[cue[0]].endswith("ing")
         return _opening_name(doc, low) if trailing else _before_apposition(doc, low, last, cues)
-    found = _before_brackets(doc, low, last, cues) or _before_relative(doc, low, last, cues)
+    found = _before_brackets(doc, low, last, cues) or before_relative(doc, low, last, cues)
     if found and doc.forms[cue[0]].endswith("ing"):
         issued = found[0] - 1 in cues and doc.forms[found[0]] in ("a", "an")
         return None if issued else _before_verb(doc, found)
@@ -97,14 +90,6 @@ def find_following(doc: Document, at: int) -> Span | None:
             break
         last += 1
     return at, last
-
-
-def find_antecedent(doc: Document, source: Span, *, cues: AbstractSet[int] = frozenset()) -> Span | None:
-    """What "who", "whose" or "which" stands for: the noun phrase before it; None for other sources."""
-    if source[1] - source[0] != 1 or doc.forms[source[0]] not in _RELATIVES:
-        return None
-    low = doc.first_token[doc.sentence_of[source[0]]]
-    return _walk_back(doc, low, source[0], cues) if source[0] > low else None
 
 
 def _opening_name(doc: Document, low: int) -> Span | None:
@@ -144,7 +129,7 @@ def _find_comma(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> i
     for at in range(last - 1, max(low, last - LONGEST * 2), -1):
         gap = gap_before(doc, at)
         held = held or (at in cues and doc.forms[at - 1] not in ("who", "which"))
-        if "," in gap and (not held or doc.forms[at] in _RELATIVES):
+        if "," in gap and (not held or doc.forms[at] in RELATIVES):
             return at
         if set(gap) & set(';:“”"—'):
             return None
@@ -169,38 +154,12 @@ def _name_before(doc: Document, low: int, head: Span, apposition: int) -> int | 
 def _before_brackets(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
     """The noun phrase before `last`, with the brackets that close it ("Ana Ruiz (D-Ohio)")."""
     if ")" not in gap_before(doc, last):
-        return _walk_back(doc, low, last, cues)
+        return walk_back(doc, low, last, cues)
     at = last - 1
     while at > low and last - at < _LONGEST_BRACKETS and "(" not in gap_before(doc, at):
         at -= 1
-    head = _walk_back(doc, low, at, cues) if "(" in gap_before(doc, at) and at > low else None
+    head = walk_back(doc, low, at, cues) if "(" in gap_before(doc, at) and at > low else None
     return (head[0], last) if head else None
-
-
-def _before_relative(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
-    """The phrase that a relative clause without commas parts from its verb ("a man who was hurt said")."""
-    for at in range(last - 1, max(low, last - LONGEST), -1):
-        if is_boundary(doc, at):
-            return None
-        if doc.forms[at] == "who":
-            head = _walk_back(doc, low, at, cues)
-            return (head[0], last) if head else None
-    return None
-
-
-def _walk_back(doc: Document, low: int, last: int, cues: AbstractSet[int]) -> Span | None:
-    """The longest stretch before `last` that no mark, clause word, auxiliary or cue interrupts."""
-    first = last
-    while first > low and last - first < LONGEST:
-        word = doc.forms[first - 1]
-        if first < last and (leads_verb(doc, first - 1) or first - 1 in cues or is_boundary(doc, first)):
-            break
-        if word in CLAUSE_WORDS and not (word in PRONOUNS and first == last):
-            break
-        first -= 1
-        if word in PERSON_PRONOUNS and (last - first == 1 or word != "you"):
-            break
-    return _trim_phrase(doc, first, last)
 
 
 def _before_verb(doc: Document, source: Span) -> Span:
@@ -212,33 +171,3 @@ def _before_verb(doc: Document, source: Span) -> Span:
             adverb = doc.forms[at - 1].endswith("ly") and at - 1 > source[0]
             return source[0], at - adverb
     return source
-
-
-def _trim_phrase(doc: Document, first: int, last: int) -> Span | None:
-    """A phrase without "And", "On Tuesday" or "Now" at its front; None if no noun phrase is left."""
-    while first < last and (doc.forms[first] in ("and", "or", "yet", "so") or doc.forms[first] in ADVERBS):
-        first += 1
-    if first < last and doc.forms[first] in _OUTSIDE:
-        first = _skip_prepositional(doc, first, last)
-    if doc.forms[first : first + 1] and doc.forms[first] in PERSON_PRONOUNS:
-        last = min(last, first + 1)
-    if first >= last or doc.forms[first] in _OUTSIDE:
-        return None
-    return None if _is_predicate(doc, first, last) else (first, last)
-
-
-def _is_predicate(doc: Document, first: int, last: int) -> bool:
-    """Whether words are what a verb left behind ("was | hurt in the flood", "which | faced scrutiny")."""
-    word = doc.forms[first]
-    if not doc.text[doc.starts[first]].islower() or word in DETERMINERS or word in PRONOUNS:
-        return False
-    after_auxiliary = first > 0 and leads_verb(doc, first - 1) and not is_boundary(doc, first)
-    return after_auxiliary or word.endswith("ed")
-
-
-def _skip_prepositional(doc: Document, first: int, last: int) -> int:
-    """The determiner or pronoun that opens a new phrase after "On Tuesday"; `last - 1` if there is none."""
-    at = first + 1
-    while at < last - 1 and not (doc.forms[at] in DETERMINERS and at > first + 1):
-        at += 1
-    return at

@@ -8,7 +8,7 @@ from itertools import pairwise
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before
 from scoring.attributions.heads import find_head, find_name, name_at
-from scoring.attributions.sources import PRONOUNS
+from scoring.attributions.phrases import PRONOUNS
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document
 from scoring.document.peoples import is_people
