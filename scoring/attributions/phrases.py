@@ -9,6 +9,7 @@ from scoring.attributions.gaps import is_boundary
 from scoring.attributions.passives import ADVERBS, LONGEST, leads_verb
 from scoring.document import Document
 from scoring.taggers import DETERMINERS
+from scoring.taggers.scenes import view_cues
 
 CLAUSE_WORDS = frozenset(
     """that but when because while after before if which whom whose so than then yet where whether
@@ -54,7 +55,15 @@ def trim_phrase(doc: Document, first: int, last: int) -> Span | None:
         last = min(last, first + 1)
     if first >= last or doc.forms[first] in _OUTSIDE:
         return None
-    return None if _is_predicate(doc, first, last) else (first, last)
+    return None if _is_predicate(doc, first, last) or follows_body(doc, first) else (first, last)
+
+
+def follows_body(doc: Document, at: int) -> bool:
+    """Whether a verb opens a clause here about somebody: "the union that | speaks for the staff"."""
+    if at < 2 or doc.forms[at - 1] not in ("that", "which") or is_boundary(doc, at - 1):
+        return False
+    verb = doc.forms[at].endswith(("s", "ed")) and doc.text[doc.starts[at]].islower()
+    return verb and view_cues(doc).sources.get(at - 2) == "source_role"
 
 
 def _is_predicate(doc: Document, first: int, last: int) -> bool:

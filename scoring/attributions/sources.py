@@ -18,7 +18,7 @@ from scoring.attributions.phrases import (
     RELATIVES,
     walk_back,
 )
-from scoring.attributions.relatives import before_relative
+from scoring.attributions.relatives import around_relative, before_relative
 from scoring.attributions.times import before_time
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES, DETERMINERS
@@ -61,6 +61,7 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
         trailing = doc.forms[cue[0]].endswith("ing")
         return _opening_name(doc, low) if trailing else _before_apposition(doc, low, last, cues)
     found = _before_brackets(doc, low, last, cues) or before_relative(doc, low, last, cues)
+    found = found and around_relative(doc, low, found, last, cues)
     if found and doc.forms[cue[0]].endswith("ing"):
         issued = found[0] - 1 in cues and doc.forms[found[0]] in ("a", "an")
         return None if issued else _before_verb(doc, found)
