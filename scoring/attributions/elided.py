@@ -76,6 +76,8 @@ def _find_opening_phrase(doc: Document, low: int, at: int, cues: AbstractSet[int
     if first >= at or doc.voice_at(doc.starts[first]) != doc.voice_at(doc.starts[at]):
         return None
     last = _find_end(doc, first, at, cues)
+    if ":" in gap_before(doc, last):  # a label: "OPINION: Two years, and"
+        return None
     if doc.forms[at - 1] in _CONJUNCTIONS and not _ASIDES.isdisjoint(doc.forms[max(last, at - _REACH) : at]):
         return None
     return (first, last) if first < last < at and _may_act(doc, first, last) else None

@@ -8,10 +8,11 @@ from itertools import pairwise
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before
 from scoring.attributions.heads import find_head, find_name, name_at
-from scoring.attributions.phrases import PRONOUNS
+from scoring.attributions.phrases import POSSESSIVES, PRONOUNS
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document
 from scoring.document.peoples import is_people
+from scoring.document.words import CALENDAR
 from scoring.lexicon import find_candidates
 from scoring.taggers import DETERMINERS
 
@@ -37,7 +38,9 @@ _GROUPS = frozenset("republicans democrats conservatives liberals".split())
 """Names of people at large, beside those of peoples."""
 _ORGANS = frozenset("campaign administration foundation".split())
 """Words that make the name before them that of a body: "the Ruiz campaign"."""
-_THINGS = tuple("tion ness ism ence ance chment ishment opment vement turnout process effort event".split())
+_THINGS = tuple(
+    "tion ness ism ence ance chment ishment opment vement turnout process effort event time".split()
+)
 """Endings of what cannot be asked."""
 
 
@@ -106,9 +109,18 @@ def _classify_by_form(doc: Document, source: Span, head: int) -> str:
     if doc.forms[first] in DETERMINERS or _is_modified(doc, first, head):
         return "role"
     if word[0].isdigit():
-        return "role"
+        return "role" if CALENDAR.isdisjoint(doc.forms[first:head]) else "vague"
     lone_name = first == head and doc.text[doc.starts[first]].isupper() and not word.endswith("s")
     return "named" if lone_name else "vague"
+
+
+def is_unlikely(doc: Document, source: Span) -> bool:
+    """Whether nothing tells that a vague source could speak: no list, no name, no share of people."""
+    first, last = counted = _skip_count(doc, source)
+    pointer = last - first == 1 and doc.forms[first] in PRONOUNS | POSSESSIVES
+    if pointer or _is_share(doc, source) or _names_some(doc, source):
+        return False
+    return find_name(doc, counted) is None and not _list(doc, counted, find_head(doc, counted))
 
 
 def _skip_count(doc: Document, source: Span) -> Span:
@@ -132,9 +144,10 @@ def _names_some(doc: Document, source: Span) -> bool:
 
 
 def _is_share(doc: Document, source: Span) -> bool:
-    """Whether a phrase is a share of people: "22 percent", "nine in 10 voters"."""
-    words = doc.forms[source[0] : min(source[1], source[0] + 5)]
-    return any(
+    """Whether a phrase is a share of people: "22 percent", "nine in 10 voters", "76% of them"."""
+    first, last = source[0], min(source[1], source[0] + 5)
+    words = doc.forms[first:last]
+    return any(doc.text.startswith("%", doc.ends[at]) for at in range(first, last)) or any(
         word in _SHARES and (before[0].isdigit() or before in _COUNTS) for before, word in pairwise(words)
     )
 

@@ -1,0 +1,50 @@
+"""Words that could hardly speak are shown as nobody's source."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoring.article import Article
+from scoring.attributions import find_attributions, type_of
+from scoring.document import parse
+
+
+def list_sources(text: str) -> list[tuple[str, str]]:
+    found = find_attributions(parse(Article("a", text)))
+    return [(text[slice(*item.source)], item.source_type) for item in found if item.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", [], id="no text"),
+        pytest.param("The erosion threatens the dam and the town.", [], id="a process threatens"),
+        pytest.param(
+            "Ana Ruiz threatens to close the dam.", [("Ana Ruiz", "named")], id="a person threatens"
+        ),
+        pytest.param("The new regulation shows that the town wants a dam.", None, id="a text may show"),
+        pytest.param("This time talking to her aunt, she seemed calm.", [], id="a time talks not"),
+        pytest.param("The sale is expected to close by Aug. 8.", [], id="a day expects nothing"),
+        pytest.param(
+            "OPINION: Two years and a fortune, to learn that children like phones",
+            [],
+            id="a label learns not",
+        ),
+        pytest.param("Of them, 76% said it rained.", [("76", "vague")], id="a share with its sign"),
+        pytest.param("Many say it rained.", [("Many", "vague")], id="many are nobody in particular"),
+        pytest.param("They said it rained.", [("They", "vague")], id="a pronoun without a name"),
+    ],
+)
+def test_unlikely_sources(text: str, expected: list[tuple[str, str]] | None) -> None:
+    found = list_sources(text)
+    assert found == expected if expected is not None else [kind for _, kind in found] == ["document"]
+
+
+def test_the_type_of_a_date_is_vague() -> None:
+    assert type_of(parse(Article("a", "It rained on Aug. 8.")), (13, 19)) == "vague"
+
+
+def test_low_floors_keep_every_source() -> None:
+    text = "The erosion threatens the dam and the town."
+    found = find_attributions(parse(Article("a", text)), min_probability=0.0)
+    assert "The erosion" in {text[slice(*item.source)] for item in found if item.source}
