@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scoring.document import Document
@@ -25,9 +26,33 @@ _CLOSING = "”’\"»'"
 _BEFORE_ONE = DETERMINERS | frozenset("he she they one two some".split())
 _NOT_INSIDE = AUXILIARIES | frozenset("to and or but of in on at for with that as when if".split())
 _WHEN_OR_WHERE = frozenset("in on at during after to of".split())
-_OTHER_SENSES = {"called": "off", "noted": "for", "written": "off", "spoken": "for"}
+_OTHER_SENSES = {
+    "called": "off",
+    "noted": "for",
+    "written": "off",
+    "spoken": "for",
+    "passed": "away forward around down through",
+    "blocked": "off",
+    "sought": "out",
+    "declined": "by from sharply steadily",
+    "traces": "of",
+    "fired": "tear shots rounds rubber into",
+    "broke": "out into",
+}
 """Words after a cue that give it another sense ("called off")."""
-_IDIOMS = frozenset((*_OTHER_SENSES, "told", "according"))
+_COMPOUNDS = {
+    "recall": "word memory product vehicle delayed food safety",
+    "highlights": "story",
+    "called": "something",
+}
+"""Words before a cue that make it a noun or the name of a thing ("word recall", "something called")."""
+_COUNTED = frozenset("recall recalls recalled remember remembered declined fired".split())
+"""Cues that are none before a number: "recalled 2,000 cars", "remembered 12 words"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNT_REACH = 4
+_LEADS = frozenset("a an about some more than over under nearly almost only just another impressive".split())
+"""Words before such a number."""
+_IDIOMS = frozenset((*_OTHER_SENSES, *_COMPOUNDS, *_COUNTED, "told", "according"))
 _RULED = _IDIOMS | _HANDING | {NAME}
 """First words of cues for which there is a rule wherever they stand; names are one of them."""
 _MEASURES = frozenset(
@@ -108,7 +133,17 @@ def _is_idiom(doc: Document, candidate: Candidate) -> bool:
     if word == "according":
         noun = at + (after in DETERMINERS)
         return noun < len(doc.forms) and doc.forms[noun] in _MEASURES
-    return after != "" and _OTHER_SENSES.get(word) == after
+    before = doc.forms[candidate.first - 1] if candidate.first else ""
+    if before in _COMPOUNDS.get(word, "").split() or (word in _COUNTED and _counts(doc, at)):
+        return True
+    return after in _OTHER_SENSES.get(word, "").split()
+
+
+def _counts(doc: Document, at: int) -> bool:
+    """Whether a number that is no year comes within three words ("an impressive 18 percent")."""
+    words = doc.forms[at : min(doc.first_token[doc.sentence_of[at - 1] + 1], at + _COUNT_REACH)]
+    number = next((word for word in words if word[0].isdigit()), "")
+    return number != "" and not _YEAR.fullmatch(number) and _LEADS.issuperset(words[: words.index(number)])
 
 
 def _hands_over(doc: Document, candidate: Candidate) -> bool:

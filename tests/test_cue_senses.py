@@ -1,0 +1,39 @@
+"""Cues of attribution in another sense, and the same words where somebody speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoring.article import Article
+from scoring.document import parse
+from scoring.taggers import judge
+
+
+def list_cues(text: str) -> list[str]:
+    doc = parse(Article("a", text))
+    return [" ".join(doc.forms[cue.first : cue.last]) for cue in judge(doc, "attribution")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        pytest.param("", "said", False, id="no text"),
+        pytest.param("The child was passed forward over the heads.", "passed", False, id="passed forward"),
+        pytest.param("The old mayor passed away on Monday.", "passed", False, id="passed away"),
+        pytest.param("Sales declined by 31 percent in May.", "declined", False, id="fell by a number"),
+        pytest.param("The firm declined to comment on the dam.", "declined", True, id="would not say"),
+        pytest.param("Patients recalled 5.3 words on average.", "recalled", False, id="words in a test"),
+        pytest.param("The maker recalled 2,000 cars last week.", "recalled", False, id="cars called back"),
+        pytest.param("Ana Ruiz recalled that the dam had leaked.", "recalled", True, id="told from memory"),
+        pytest.param("Ana Ruiz recalled 2008 as a bad year.", "recalled", True, id="a year is no number"),
+        pytest.param(
+            "They remembered an impressive 18 percent more.", "remembered", False, id="a number further on"
+        ),
+        pytest.param("Police fired tear gas at the crowd.", "fired", False, id="fired gas"),
+        pytest.param("Police had blocked off the whole road.", "blocked", False, id="blocked off"),
+        pytest.param("It rose by something called a margin.", "called", False, id="something called"),
+        pytest.param("Ana Ruiz called the plan a disgrace.", "called", True, id="called by somebody"),
+    ],
+)
+def test_senses_of_cues(text: str, cue: str, expected: bool) -> None:
+    assert (cue in list_cues(text)) == expected
