@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before
+from scoring.attributions.listeners import skip_listener
 from scoring.attributions.passives import is_passive
 from scoring.attributions.phrases import PERSON_PRONOUNS, PREPOSITIONS
 from scoring.document import Document
@@ -48,13 +49,14 @@ def find_clauses(doc: Document, cue: Span, source: Span | None) -> tuple[Span, .
     after = source[1] if source and follows else cue[1]
     if source is None and _is_relative(doc, after):
         return ()
-    that = after < high and doc.forms[after] == "that"
+    begin = skip_listener(doc, doc.forms[cue[1] - 1], after, high)
+    that = after < begin and doc.forms[begin - 1] == "that"
     first = min(cue[0], source[0]) if source else cue[0]
-    before, rest = (low, first), (after + that, _find_end(doc, first, after + that))
+    before, rest = (low, first), (begin, _find_end(doc, first, begin))
     if first <= low + _MIN_WORDS or _is_adjunct(doc, low, first):
         before = (low, low)
     if _interrupts(doc, first, cue[1], high):
-        rest = (high, high) if doc.forms[rest[0]] in _JOINING else rest
+        rest = (high, high) if doc.forms[after] in _JOINING else rest
     elif before[1] > before[0] and not that and _closes(doc, cue, follows, before, rest):
         rest = high, high
     else:
