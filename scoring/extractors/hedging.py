@@ -8,6 +8,7 @@ from math import nan
 from scoring.article import Evidence
 from scoring.document import Document
 from scoring.extractors.measure import Column, Extractor, Measure, rate, share
+from scoring.extractors.senses import is_boost
 from scoring.extractors.voices import attributed_spans, covers
 from scoring.taggers import judge, tag
 from scoring.taggers.doubts import judge_doubts, load_doubts
@@ -25,7 +26,8 @@ def measure_hedging(doc: Document, *, min_probability: float | None = None) -> M
     """
     tagged = tag(doc, "hedge", min_probability=min_probability)
     hedges = [_hand_over(doc, e) for e in tagged if min_probability == 0 or not _is_month(doc, e)]
-    boosters = [_hand_over(doc, e) for e in tag(doc, "booster", min_probability=min_probability)]
+    boosts = tag(doc, "booster", min_probability=min_probability)
+    boosters = [_hand_over(doc, e) for e in boosts if min_probability == 0 or is_boost(doc, e)]
     epistemic = [e for e in hedges if e.note == "epistemic"]
     values = {
         "hedging_hedge_rate": rate((e for e in epistemic if e.voice == "outlet"), doc),

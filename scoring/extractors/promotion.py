@@ -11,6 +11,7 @@ from scoring.extractors.measure import Column, Extractor, Measure, name_tokens, 
 from scoring.extractors.offers import find_offers, is_call
 from scoring.extractors.places import is_in_place
 from scoring.extractors.praise import find_praise
+from scoring.extractors.senses import is_praise
 from scoring.extractors.substance import share_of_uninformative
 from scoring.taggers import tag
 
@@ -23,6 +24,7 @@ def measure_promotion(doc: Document, *, min_probability: float | None = None) ->
     floor = min_probability or 0.0
     puffery = [e for e in puffery if doc.token_at(e.start) not in name_tokens(doc)]
     if min_probability != 0:
+        puffery = [e for e in puffery if is_praise(doc, e)]
         filler, calls = [e for e in filler if is_in_place(doc, e)], [e for e in calls if is_call(doc, e)]
     puffery += find_praise(doc, min_probability=min_probability)
     calls = join_evidence(calls, [e for e in find_offers(doc) if e.probability >= floor])

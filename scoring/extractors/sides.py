@@ -13,8 +13,8 @@ from scoring.attributions import find_attributions
 from scoring.document import Document, Name
 from scoring.document.peoples import is_people
 from scoring.document.words import PLACES
+from scoring.extractors.senses import find_rebuttals
 from scoring.extractors.tone import average_tone
-from scoring.taggers import judge
 
 MAX_SIDES = 4
 MIN_MENTIONS = 3
@@ -133,6 +133,6 @@ def _answering_sentences(doc: Document) -> Counter[int]:
     """How many answers each sentence tells of, in the outlet's voice."""
     return Counter(
         doc.sentence_of[judged.first]
-        for judged in judge(doc, "rebuttal")
+        for judged in find_rebuttals(doc)
         if doc.voice_at(doc.starts[judged.first]) == "outlet"
     )

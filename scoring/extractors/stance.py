@@ -9,9 +9,10 @@ from scoring.article import Evidence, Voice
 from scoring.attributions import find_attributions
 from scoring.document import Document
 from scoring.extractors.measure import Extractor, Measure, rate, share
+from scoring.extractors.senses import find_rebuttals
 from scoring.extractors.sides import SideRow, find_sides, list_sides
 from scoring.extractors.stance_columns import COLUMNS
-from scoring.taggers import judge, judge_sentences, tag
+from scoring.taggers import judge, judge_sentences, tag, to_evidence
 from scoring.taggers.sentences import load_sentence_model
 
 _SENTENCE = "loaded_sentence"
@@ -27,7 +28,8 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
     Voice is by typography alone: in a paraphrase the choice of words is the outlet's own.
     """
     loaded = _leave_praise(doc, tag(doc, "loaded", min_probability=min_probability))
-    rebuttals = tag(doc, "rebuttal", min_probability=min_probability)
+    answers = find_rebuttals(doc, min_probability=min_probability)
+    rebuttals = [to_evidence(doc, "rebuttal", item) for item in answers]
     rows = list_sides(doc)
     own, charged = _judge_sentences(doc, min_probability)
     values = {
