@@ -33,6 +33,8 @@ def list_cues(text: str) -> list[str]:
         pytest.param(
             "They remembered an impressive 18 percent more.", "remembered", False, id="a number further on"
         ),
+        pytest.param("The firm added about 69,000 jobs in July.", "added", False, id="jobs added"),
+        pytest.param("Ana Ruiz added that it rained.", "added", True, id="added in words"),
         pytest.param("Police fired tear gas at the crowd.", "fired", False, id="fired gas"),
         pytest.param("Police had blocked off the whole road.", "blocked", False, id="blocked off"),
         pytest.param("It rose by something called a margin.", "called", False, id="something called"),

@@ -48,13 +48,15 @@ def draft_all(doc: Document, cues: Sequence[Judged]) -> list[Draft]:
 
 
 def _is_adjective(doc: Document, cue: Judged) -> bool:
-    """Whether a participle stands between an article and its noun: "the said pump", "an alleged thief"."""
-    word, at = doc.forms[cue.last - 1], cue.last
+    """Whether a participle stands between an article and its noun: "the said pump", "the most cited case"."""
+    word, at, first = doc.forms[cue.last - 1], cue.last, cue.first
+    while first > 1 and (doc.forms[first - 1].endswith("ly") or doc.forms[first - 1] in ("most", "more")):
+        first -= 1
     if not cue.first or at >= doc.first_token[doc.sentence_of[cue.first] + 1] or is_boundary(doc, cue.first):
         return False
     participle = word.endswith("ed") or word in ("said", "told", "known", "stated")
     follows = doc.forms[at] not in PREPOSITIONS | CLAUSE_WORDS | AUXILIARIES and not is_boundary(doc, at)
-    return participle and follows and doc.forms[cue.first - 1] in _ARTICLES
+    return participle and follows and doc.forms[first - 1] in _ARTICLES
 
 
 def _draft(doc: Document, cue: Judged, carried: Span | None, cues: AbstractSet[int]) -> Draft:

@@ -24,7 +24,7 @@ _INVERTING = frozenset(
 )
 _SEEMING = frozenset("seem seems seemed seemingly appear appears appeared".split())
 _FORESEEN = frozenset("expected supposed intended projected".split())
-_NO_SPEAKERS = ADVERBS | frozenset("far often either least rather but no".split())
+_NO_SPEAKERS = ADVERBS | frozenset("far often either least rather but no there there's here's".split())
 """Words that never are a source by themselves."""
 _BEING = frozenset("is was be been isn't wasn't".split())
 _IS = _BEING | frozenset("not also still now yet has had so".split())

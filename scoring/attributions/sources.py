@@ -22,6 +22,7 @@ from scoring.attributions.relatives import around_relative, before_relative
 from scoring.attributions.times import before_time
 from scoring.document import Document
 from scoring.taggers import AUXILIARIES, DETERMINERS
+from scoring.taggers.scenes import view_cues
 
 _LINKS = frozenset("of at for from in with".split())
 _LONGEST_BRACKETS = 5
@@ -65,7 +66,15 @@ def find_subject(doc: Document, cue: Span, *, cues: AbstractSet[int] = frozenset
     if found and doc.forms[cue[0]].endswith("ing"):
         issued = found[0] - 1 in cues and doc.forms[found[0]] in ("a", "an")
         return None if issued else _before_verb(doc, found)
-    return _whose_noun(doc, found, cue[1]) if found else None
+    return _whose_noun(doc, _after_object(doc, found), cue[1]) if found else None
+
+
+def _after_object(doc: Document, source: Span) -> Span:
+    """The people alone in "a move | analysts | warn could fail": "a" goes with no plural."""
+    first, last = source
+    listed = last - first == 3 and doc.forms[first] in ("a", "an") and doc.forms[last - 1].endswith("s")
+    few = doc.forms[last - 2] in ("few", "dozen", "hundred", "thousand", "million")
+    return (last - 1, last) if listed and not few and last - 1 in view_cues(doc).sources else source
 
 
 def _whose_noun(doc: Document, source: Span, at: int) -> Span:
@@ -86,6 +95,8 @@ def find_following(doc: Document, at: int) -> Span | None:
     while last < high and last - at < LONGEST and not is_boundary(doc, last):
         word = doc.forms[last]
         if word in CLAUSE_WORDS or word in AUXILIARIES or (word in PREPOSITIONS and word not in _LINKS):
+            break
+        if word == "and" and doc.forms[last + 1 : last + 2] and doc.forms[last + 1] in POSSESSIVES:
             break
         if doc.forms[at] in PERSON_PRONOUNS:
             break

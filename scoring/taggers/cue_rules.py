@@ -46,7 +46,7 @@ _COMPOUNDS = {
     "called": "something",
 }
 """Words before a cue that make it a noun or the name of a thing ("word recall", "something called")."""
-_COUNTED = frozenset("recall recalls recalled remember remembered declined fired".split())
+_COUNTED = frozenset("recall recalls recalled remember remembered declined fired adds added".split())
 """Cues that are none before a number: "recalled 2,000 cars", "remembered 12 words"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNT_REACH = 4

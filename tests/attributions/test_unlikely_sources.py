@@ -31,6 +31,21 @@ def list_sources(text: str) -> list[tuple[str, str]]:
             id="a label learns not",
         ),
         pytest.param("Of them, 76% said it rained.", [("76", "vague")], id="a share with its sign"),
+        pytest.param("But there are also questions about the dam.", [], id="'there' asks nothing"),
+        pytest.param("The most widely reported case was that of Ruiz.", [], id="an adjective with adverbs"),
+        pytest.param(
+            "It pulled back, a move analysts warn could fail.",
+            [("analysts", "vague")],
+            id="a clause without 'that' after its noun",
+        ),
+        pytest.param(
+            "A few critics warn it could fail.", [("A few critics", "vague")], id="'a few' goes with a plural"
+        ),
+        pytest.param(
+            "He was nominated by President Ana Ruiz and his work goes on.",
+            [("President Ana Ruiz", "named")],
+            id="who acts ends before 'and his'",
+        ),
         pytest.param("Many say it rained.", [("Many", "vague")], id="many are nobody in particular"),
         pytest.param("They said it rained.", [("They", "vague")], id="a pronoun without a name"),
     ],
