@@ -43,3 +43,25 @@ def list_cues(text: str) -> list[str]:
 )
 def test_senses_of_cues(text: str, cue: str, expected: bool) -> None:
     assert (cue in list_cues(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        pytest.param("", "reports", False, id="no text"),
+        pytest.param(
+            "The rate fell in May, the Elm Bureau reports.", "reports", True, id="a body at the end"
+        ),
+        pytest.param("The rate fell in May, a new survey has found.", "found", True, id="a text at the end"),
+        pytest.param("The rate fell in May, to judge by its reports.", "reports", False, id="the noun"),
+        pytest.param("The rate fell and nobody knew what it shows.", "shows", False, id="no comma before"),
+        pytest.param(
+            "“It fell,” one of them replies.", "replies", True, id="one of several after a quotation"
+        ),
+    ],
+)
+def test_verbs_at_the_end_of_a_sentence(text: str, cue: str, expected: bool) -> None:
+    doc = parse(Article("a", text))
+    found = find_candidates(doc)["attribution"]
+    weights = weigh_rules(doc, found, "attribution")
+    assert (cue in [doc.forms[c.first] for c, w in zip(found, weights, strict=True) if w > 0]) == expected
