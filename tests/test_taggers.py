@@ -215,6 +215,8 @@ def test_a_kind_of_sentence_without_a_model_is_not_judged() -> None:
         pytest.param("He could speak Welsh.", "could", RULED_OUT, id="a skill"),
         pytest.param("He could not find it.", "could not", RULED_OUT, id="a failure"),
         pytest.param("It could not be so.", "could not", 0.0, id="a doubt"),
+        pytest.param("The alleged theft shook Elm.", "alleged", RULED_IN, id="doubt before a noun"),
+        pytest.param("Ruiz alleged theft on Monday.", "alleged", RULED_OUT, id="the verb of the same form"),
         pytest.param("It is reportedly sold.", "reportedly", RULED_IN, id="hearsay"),
         pytest.param("The song “Maybe Tomorrow” sold well.", "maybe", RULED_OUT, id="a title"),
         pytest.param("He said “maybe tomorrow” and left.", "maybe", 0.0, id="a quotation"),

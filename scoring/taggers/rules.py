@@ -68,7 +68,12 @@ _SKILLS = frozenset("hear smell swim speak read walk talk sing dance remember af
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly reputedly apparently ostensibly conceivably".split()
 )
-_SENSED = _SHOWS_UP | _SUSPECTS | _HEARSAY | {"might", "expected"}
+_HEARSAY_NOUNS = frozenset(("alleged", "purported"))
+"""Doubt before a noun ("the alleged theft"); elsewhere verbs of speech."""
+_BEFORE_ADJECTIVE = DETERMINERS | frozenset(
+    "of in on over about into for with from by amid against after and any no other".split()
+)
+_SENSED = _SHOWS_UP | _SUSPECTS | _HEARSAY | _HEARSAY_NOUNS | {"might", "expected"}
 """First words of hedges that have a rule, beside all that begin with "could"."""
 _RULED = _NOUNS | _PLAIN_BEFORE.keys() | _PLAIN_AFTER.keys() | {"dismiss"}
 _SMALL = frozenset("a an the of in on at to and or for with from by".split())
@@ -133,7 +138,22 @@ def _weigh_sense(doc: Document, candidate: Candidate) -> float:
         return RULED_OUT
     if word.startswith("could") and _is_ability(doc.forms[first:last], after):
         return RULED_OUT
+    if word in _HEARSAY_NOUNS:
+        return RULED_IN if _stands_before_noun(doc, first, before, after) else RULED_OUT
     return RULED_IN if word in _HEARSAY else 0.0
+
+
+def _stands_before_noun(doc: Document, first: int, before: str, after: str) -> bool:
+    """Whether a participle is an adjective ("his alleged theft"), not a verb ("he alleged theft")."""
+    told = before in _BEFORE_ADJECTIVE or before.endswith(("'s", "s'"))
+    noun = after != "" and after not in DETERMINERS | AUXILIARIES | _SMALL | {
+        "that",
+        "he",
+        "she",
+        "they",
+        "it",
+    }
+    return told and noun and doc.text[doc.ends[first] : doc.starts[first + 1]] == " "
 
 
 def _follows(doc: Document, first: int, words: str) -> bool:
