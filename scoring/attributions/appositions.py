@@ -7,6 +7,8 @@ from collections.abc import Set as AbstractSet
 
 from scoring.article import Span
 from scoring.attributions.gaps import gap_before, is_boundary
+from scoring.attributions.heads import find_head, name_at
+from scoring.attributions.persons import may_be_person
 from scoring.attributions.phrases import PERSON_PRONOUNS
 from scoring.document import Document
 from scoring.lexicon import find_candidates
@@ -39,7 +41,7 @@ def extend_source(doc: Document, source: Span, *, cues: AbstractSet[int], opens:
         return source
     last = _over_brackets(doc, last, high)
     for _ in range(_MOST):
-        end = _find_end(doc, last, high, cues, opens)
+        end = _find_end(doc, (first, last), high, cues, opens)
         if end is None:
             break
         last = end
@@ -56,9 +58,13 @@ def _over_brackets(doc: Document, last: int, high: int) -> int:
     return last
 
 
-def _find_end(doc: Document, last: int, high: int, cues: AbstractSet[int], opens: bool) -> int | None:
+def _find_end(doc: Document, source: Span, high: int, cues: AbstractSet[int], opens: bool) -> int | None:
+    first, last = source
     if last >= high or gap_before(doc, last).strip() not in (",", "),", ".),"):
         return None
+    bearer = None if opens else _find_bearer(doc, (first, last), high)
+    if bearer is not None:
+        return bearer
     word = doc.forms[last]
     relative = word in _RELATIVES
     if not (relative or word in _ARTICLES or word.isdigit()) and (
@@ -72,6 +78,17 @@ def _find_end(doc: Document, last: int, high: int, cues: AbstractSet[int], opens
     holds_verb = any(at in cues or (not relative and doc.forms[at] in AUXILIARIES) for at in inside)
     closed = end < high and "," in gap_before(doc, end)
     return None if holds_verb or (opens and not closed) else end
+
+
+def _find_bearer(doc: Document, source: Span, high: int) -> int | None:
+    """The end of a person's name that stands alone after an office ("the mayor of Elm, Ana Ruiz,")."""
+    last = source[1]
+    name = name_at(doc, last)
+    if name is None or name.first < last or name_at(doc, find_head(doc, source)) is not None:
+        return None
+    full = name.last - name.first > 1 and may_be_person(doc, name)
+    alone = name.last >= high or is_boundary(doc, name.last)
+    return name.last if full and alone else None
 
 
 def _names_role(doc: Document, at: int) -> bool:

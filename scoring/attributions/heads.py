@@ -34,6 +34,9 @@ def find_name(doc: Document, source: Span) -> Name | None:
     name = name_at(doc, head)
     if name is not None and name.key.lower() not in PARTIES:
         return name
+    beside = name_at(doc, head + 1) if head + 1 < source[1] else None
+    if beside is not None and "," in gap_before(doc, head + 1) and beside.last - beside.first > 1:
+        return beside
     last = name_at(doc, source[1] - 1)
     return last if last is not None and last.first > head and _stands_beside(doc, head, last.first) else name
 

@@ -22,6 +22,20 @@ def list_types(text: str) -> list[str]:
             ["named"],
             id="a name stays one where 'one of' follows a comma",
         ),
+        pytest.param(
+            "“It rained,” said the firm's director, Ana Ruiz.", ["named"], id="a name alone after an office"
+        ),
+        pytest.param(
+            "“It rained,” said its spokesman, Bo Lund, who left.", ["named"], id="a clause after that name"
+        ),
+        pytest.param(
+            "“It rained,” said the mayor of Elm, Ohio, on Monday.", ["role"], id="a place after an office"
+        ),
+        pytest.param(
+            "“It rained,” said the mayor of Elm, New York.",
+            ["role"],
+            id="a place of two words after an office",
+        ),
         pytest.param("One of his fiercest critics said it rained.", ["vague"], id="one of the critics"),
         pytest.param(
             "Then lawyers for Ana Ruiz said it rained.", ["role"], id="lawyers for somebody by name"
