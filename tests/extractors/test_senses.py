@@ -6,6 +6,8 @@ import pytest
 
 import scoring
 from scoring.article import Article
+from scoring.document import parse
+from scoring.extractors.sides import find_sides
 
 
 def count(text: str, kind: str) -> int:
@@ -44,3 +46,31 @@ def test_every_candidate_is_kept_at_no_floor() -> None:
     text = "The travellers were denied entry after a stunning defeat."
     found = scoring.analyse(Article("a", text), min_probability=0.0).evidence
     assert {"rebuttal", "promotional"} <= {item.kind for item in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", set(), id="no text"),
+        pytest.param(
+            "It rained in Tarnby. Floods hit homes near downtown Tarnby. A bus left Tarnby.",
+            set(),
+            id="where it happened",
+        ),
+        pytest.param(
+            "It rained in Tarnby. Tarnby voted for the dam. Tarnby pays for it.",
+            {"Tarnby"},
+            id="a town that acts",
+        ),
+        pytest.param(
+            "It rained in Tarnby. Floods hit homes in Tarnby. Tarnby said it would pay.",
+            {"Tarnby"},
+            id="a town that speaks",
+        ),
+        pytest.param(
+            "It failed in Congress. They sat in Congress. They met in Congress.", {"Congress"}, id="a chamber"
+        ),
+    ],
+)
+def test_places_are_no_sides(text: str, expected: set[str]) -> None:
+    assert set(find_sides(parse(Article("a", text)))) == expected
