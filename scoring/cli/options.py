@@ -55,6 +55,7 @@ class Source:
             outlet_from=self.outlet_from,
             on_reject=reject,
             on_rename=on_rename,
+            on_left_out=lambda sentence: say(f"Note: {sentence}"),
         )
 
     def reject(self, rejection: Rejection) -> None:

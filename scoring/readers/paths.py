@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
 from scoring.errors import InputError
+from scoring.readers.own_output import holds_output, is_output
 from scoring.readers.rejecting import Reject
+
+Tell = Callable[[str], object]
+"""Called with a sentence on files that are left out and count as no record."""
 
 Source = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
@@ -18,10 +23,14 @@ TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
 PAGES = (".html", ".htm")
 METADATA = "metadata.csv"
 ADVICE = "Give a file, a folder or a pattern such as 'articles/*.txt'."
+PIPED = (
+    "Articles are not read from a pipe: a file's ending says what it holds. Save what comes through it "
+    "first, for example as article.txt or articles.jsonl, and name that file."
+)
 ALLOWED = f"{', '.join(PLAIN + PAGES + TABLES)}, each but .parquet also with .gz behind it"
 
 
-def find_files(source: Source, reject: Reject) -> list[Path]:
+def find_files(source: Source, reject: Reject, tell: Tell) -> list[Path]:
     """List the files to read, in the order given, each once.
 
     Raises
@@ -34,7 +43,7 @@ def find_files(source: Source, reject: Reject) -> list[Path]:
         raise InputError(f"No input was named. {ADVICE}")
     unique: dict[str, Path] = {}
     for one in given:
-        for path in _find(os.fspath(one), reject):
+        for path in _find(os.fspath(one), reject, tell):
             unique.setdefault(os.path.realpath(path), path)
     articles = [path for path in unique.values() if path.name != METADATA]
     return articles or list(unique.values())
@@ -57,26 +66,30 @@ def _unpack(name: str) -> str:
     return name[:-3] if name.lower().endswith(".gz") else name
 
 
-def _find(text: str, reject: Reject) -> list[Path]:
+def _find(text: str, reject: Reject, tell: Tell) -> list[Path]:
     path = Path(text)
     if os.path.isdir(text):  # os.path says False where Path raises: a name too long, or with a NUL
-        return _require_some(text, sorted(_walk(path, reject)))
+        return _require_some(text, sorted(_walk(path, reject, tell)), tell)
     if os.path.exists(text):
         return _take_file(path, reject)
+    if text == "-":
+        raise InputError(PIPED)
     if any(mark in text for mark in "*?["):
-        return _require_some(text, _match(text, reject))
+        return _require_some(text, _match(text, reject, tell), tell)
     raise InputError(_say_missing(text))
 
 
 def _take_file(path: Path, reject: Reject) -> list[Path]:
     if kind_of(path):
         return [path]
+    if path.is_fifo():
+        raise InputError(PIPED)
     found = f"files ending in {path.suffix}" if path.suffix else "files without a suffix"
     reject(str(path), "", f"{found} are not read. Allowed: {ALLOWED}.")
     return []
 
 
-def _walk(folder: Path, reject: Reject) -> Iterator[Path]:
+def _walk(folder: Path, reject: Reject, tell: Tell) -> Iterator[Path]:
     """List all files below a folder, hidden ones left out; links are followed, loops are not."""
 
     def report(error: OSError) -> None:
@@ -85,13 +98,17 @@ def _walk(folder: Path, reject: Reject) -> Iterator[Path]:
     seen = set()
     for base, folders, names in os.walk(folder, onerror=report, followlinks=True):
         real = os.path.realpath(base)
-        folders[:] = [] if real in seen else sorted(name for name in folders if not name.startswith("."))
-        if real not in seen:
-            yield from (Path(base, name) for name in names if not name.startswith("."))
+        shown = [] if real in seen else sorted(name for name in folders + names if not name.startswith("."))
+        if holds_output(shown):
+            tell(f"{base}: what sourcegrade wrote there is left out.")
+            shown = [name for name in shown if not is_output(name, named=Path(base) == folder)]
+        below = set(folders)
+        folders[:] = [name for name in shown if name in below]
+        yield from (Path(base, name) for name in shown if name not in below)
         seen.add(real)
 
 
-def _match(pattern: str, reject: Reject) -> list[Path]:
+def _match(pattern: str, reject: Reject, tell: Tell) -> list[Path]:
     path = Path(pattern)
     try:
         hits = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
@@ -100,7 +117,9 @@ def _match(pattern: str, reject: Reject) -> list[Path]:
             f"{pattern[:200]}: this pattern cannot be used ({str(error)[:100]}). {ADVICE}"
         ) from error
     shown = [hit for hit in hits if not _is_hidden(hit, path)]
-    return [file for hit in shown for file in (sorted(_walk(hit, reject)) if os.path.isdir(hit) else [hit])]
+    return [
+        file for hit in shown for file in (sorted(_walk(hit, reject, tell)) if os.path.isdir(hit) else [hit])
+    ]
 
 
 def _is_hidden(hit: Path, pattern: Path) -> bool:
@@ -110,12 +129,13 @@ def _is_hidden(hit: Path, pattern: Path) -> bool:
     return not all(any(fnmatch(part, one) for one in spelled) for part in hidden)
 
 
-def _require_some(text: str, found: list[Path]) -> list[Path]:
+def _require_some(text: str, found: list[Path], tell: Tell) -> list[Path]:
     """Keep what can be read; a link that leads nowhere stays, to be rejected when opened."""
     readable = [
         path for path in found if kind_of(path) and (os.path.isfile(path) or not os.path.exists(path))
     ]
     if any(path.name != METADATA for path in readable):
+        _tell_of_others([path for path in found if not kind_of(path)], text, tell)
         return [path for path in readable if path.name != METADATA]
     if not found:
         raise InputError(f"{text[:200]}: no file here. {ADVICE}")
@@ -123,6 +143,16 @@ def _require_some(text: str, found: list[Path]) -> list[Path]:
     raise InputError(
         f"{text[:200]}: none of these {len(found)} files can be read: {names}. Allowed: {ALLOWED}."
     )
+
+
+def _tell_of_others(others: list[Path], text: str, tell: Tell) -> None:
+    """Say how many files are of kinds that are not read, so that none goes unnoticed."""
+    if not others:
+        return
+    kinds = [kind for kind, _ in Counter(path.suffix or "no suffix" for path in others).most_common()]
+    more = ", ..." if len(kinds) > 5 else ""
+    number = f"{len(others):,} {'file' if len(others) == 1 else 'files'}"
+    tell(f"{text[:200]}: {number} of kinds that are not read left out ({', '.join(kinds[:5])}{more}).")
 
 
 def _say_missing(text: str) -> str:

@@ -55,6 +55,7 @@ def read_articles(
     outlet_from: str | None = None,
     on_reject: Callable[[Rejection], None] | None = None,
     on_rename: Callable[[str, str], None] | None = None,
+    on_left_out: Callable[[str], object] | None = None,
 ) -> Iterator[Article]:
     """Read articles one by one from files of text or tables.
 
@@ -73,6 +74,9 @@ def read_articles(
         Called with a `Rejection` for each record that cannot be read; by default a warning.
     on_rename : callable, optional
         Called with the old and the new id where an id comes again.
+    on_left_out : callable, optional
+        Called with a sentence on files in a folder that are no records: those of other kinds, and
+        what a command of sourcegrade wrote there.
 
     Returns
     -------
@@ -104,7 +108,7 @@ def read_articles(
     if outlet_from not in OUTLET_FROM:
         raise InputError(f"--outlet-from {outlet_from}: not known. Allowed: stem, folder.")
     reject, named = make_reject(on_reject), check_columns(columns)
-    files = find_files(source, reject)
+    files = find_files(source, reject, on_left_out or (lambda sentence: None))
     if any(kind_of(path) == ".parquet" for path in files):
         import_parquet()
     if files and all(kind_of(path) in PAGES for path in files):

@@ -18,6 +18,7 @@ class Outcome(NamedTuple):
     articles: list[Article]
     rejections: list[Rejection]
     renames: list[tuple[str, str]]
+    left_out: list[str]
 
     @property
     def texts(self) -> list[str]:
@@ -51,12 +52,14 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
         rejections: list[Rejection] = []
         renames: list[tuple[str, str]] = []
+        left_out: list[str] = []
         articles = read_articles(
             next(iter(files)) if source is None else source,
             on_reject=rejections.append,
             on_rename=lambda old, new: renames.append((old, new)),
+            on_left_out=left_out.append,
             **options,
         )
-        return Outcome(list(articles), rejections, renames)
+        return Outcome(list(articles), rejections, renames, left_out)
 
     return read_files

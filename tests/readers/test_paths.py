@@ -67,6 +67,7 @@ def test_files_are_found(read: Any, source: Any, texts: list[str]) -> None:
         pytest.param(["b.txt", "zzz"], "zzz: no file or folder has this name", id="one of a list"),
         pytest.param([], "No input was named", id="an empty list"),
         pytest.param("", "no file or folder has this name", id="an empty path is not this folder"),
+        pytest.param("-", "Articles are not read from a pipe", id="the usual name for a pipe"),
         pytest.param("a\0b.txt", "no file or folder has this name", id="NUL in the path"),
         pytest.param("It rained all day. " * 99, "no file or folder has this name", id="a text, not a path"),
         pytest.param("Did it rain? " * 99, "no file here", id="a text that looks like a pattern"),
@@ -165,3 +166,60 @@ def test_a_file_name_that_is_no_utf8(read: Any, tmp_path: Path) -> None:
     Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")).write_text("text")
     (article,) = read({}, ".").articles
     assert article.id == "caf\ufffd"
+
+
+RUN = {"out/run.json": "{}", "out/rejected.jsonl": "", "out/scorecards.jsonl": '{"id": "a"}'}
+PAGES = {"out/cards/a.html": "<p>It rained.</p>", "out/index.html": "<p>It rained.</p>"}
+PICKED = {"out/kept.jsonl": '{"text": "kept"}', "out/dropped.jsonl": '{"text": "dropped"}'}
+
+
+@pytest.mark.parametrize(
+    ("files", "source", "texts"),
+    [
+        pytest.param({**RUN, **PAGES, "a.txt": "a"}, ".", ["a"], id="score wrote below the articles"),
+        pytest.param({**RUN, **PAGES, "out/a.txt": "a"}, "out", ["a"], id="score wrote among them"),
+        pytest.param({**RUN, **PICKED}, "out", ["dropped", "kept"], id="what filter picked, named"),
+        pytest.param({**RUN, **PICKED, "a.txt": "a"}, ".", ["a"], id="not from above"),
+        pytest.param(
+            {"out/outlets.csv": "text\nno", "out/pairs.csv": "text\nno", "a.txt": "a"},
+            ".", ["a"], id="what compare wrote",
+        ),
+    ],
+)  # fmt: skip
+def test_what_sourcegrade_wrote_is_no_article(read: Any, files: Any, source: str, texts: list[str]) -> None:
+    outcome = read(files, source)
+    assert (outcome.texts, outcome.rejections) == (texts, [])
+    assert outcome.left_out == ["out: what sourcegrade wrote there is left out."] or source == "."
+    assert "what sourcegrade wrote there is left out" in outcome.left_out[0]
+
+
+def test_one_file_of_that_name_is_read_as_ever(read: Any) -> None:
+    assert read({"run.json": '{"text": "a"}', "features.csv": "text\nb\n"}, ".").texts == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        pytest.param([], [], id="nothing else"),
+        pytest.param(["a.docx"], [".: 1 file of kinds that are not read left out (.docx)."], id="one"),
+        pytest.param(
+            ["a.docx", "b.pdf", "c.pdf", "LICENSE"],
+            [".: 4 files of kinds that are not read left out (.pdf, no suffix, .docx)."],
+            id="several, the commonest kind first",
+        ),
+        pytest.param(
+            [f"a.{kind}" for kind in "bcdefg"],
+            [".: 6 files of kinds that are not read left out (.b, .c, .d, .e, .f, ...)."],
+            id="many kinds",
+        ),
+    ],
+)
+def test_files_of_other_kinds_are_told(read: Any, names: list[str], said: list[str]) -> None:
+    outcome = read({"a.txt": "a", **dict.fromkeys(names, "x")}, ".")
+    assert (outcome.texts, outcome.rejections, outcome.left_out) == (["a"], [], said)
+
+
+def test_a_pipe_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="a file's ending says what it holds"):
+        read_articles(tmp_path / "pipe")
