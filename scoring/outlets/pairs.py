@@ -9,8 +9,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from scoring.outlets.few_events import compare_few, expect_spread
 from scoring.outlets.groups import Group
-from scoring.outlets.resampling import Array, draw_means, interval, probability_above
+from scoring.outlets.resampling import ENOUGH, Array, draw_means, interval, probability_above
 
 COLUMNS = ("a", "b", "measure", "difference", "low", "high", "probability", "shared_events")
 
@@ -25,9 +26,9 @@ def compare_pairs(groups: Sequence[Group], measures: Sequence[str], *, seed: int
     """Compare each pair of outlets on each measure.
 
     With at least `PAIRED` shared events that have a value on both sides, the difference is the mean
-    over shared events of (mean of A's articles - mean of B's), and events are resampled. Otherwise it
-    is the difference of the means over all articles, and the outlets' own draws are subtracted,
-    which are independent.
+    over shared events of (mean of A's articles - mean of B's); from `ENOUGH` of them on, events are
+    resampled, below it `compare_few` says how sure it is. Otherwise it is the difference of the means
+    over all articles, and the outlets' own draws are subtracted, which are independent.
 
     Returns
     -------
@@ -38,13 +39,17 @@ def compare_pairs(groups: Sequence[Group], measures: Sequence[str], *, seed: int
     pairs = list(combinations(groups, 2))
     found = np.full((4, len(pairs), len(measures)), np.nan)
     shared = np.zeros((len(pairs), len(measures)), dtype=np.int64)
+    spreads = {group.name: expect_spread(group) for group in groups}
     waiting: dict[int, list[tuple[int, int, Array]]] = defaultdict(list)
     for row, (a, b) in enumerate(pairs):
         gaps = event_gaps(a, b)
         shared[row] = np.isfinite(gaps).sum(axis=0)
         apart = np.flatnonzero(shared[row] < PAIRED)
         found[:, row, apart] = compare_apart(a, b, apart)
-        for column in np.flatnonzero(shared[row] >= PAIRED):
+        spread, clusters = spreads[a.name] + spreads[b.name], np.minimum(a.clusters, b.clusters)
+        few = np.flatnonzero((shared[row] >= PAIRED) & (shared[row] < ENOUGH))
+        found[:, row, few] = compare_few(gaps[:, few], spread[few], clusters[few])
+        for column in np.flatnonzero(shared[row] >= ENOUGH):
             kept = gaps[np.isfinite(gaps[:, column]), column]
             waiting[len(kept)].append((row, int(column), kept))
     for size, cells in sorted(waiting.items()):
