@@ -19,6 +19,7 @@ from scoring.errors import ScoringError
 from scoring.extractors import COLUMNS
 from scoring.features.parallel import Mapper
 from scoring.model import Model
+from scoring.model.coverage import say_all_narrow
 from scoring.own_lexicon import OwnLexicon
 from scoring.reports.index import write_index
 from scoring.reports.page import safe_slug
@@ -177,5 +178,6 @@ def _close(run: Run) -> None:
         raise ScoringError(f"{written} cards were written for {expected} articles. Please report this.")
     counts = {name: getattr(tally, name) for name in ("read", "scored", "withheld", "rejected", "pages")}
     run.output.describe({**describe_tools(run.model, run.lexicon), "counts": counts})
-    told = {"counts": counts, "model": run.model.name, "version": __version__}
+    narrow = say_all_narrow(run.model.coverage) if tally.scored else []
+    told = {"counts": counts, "model": run.model.name, "version": __version__, "narrow": narrow}
     write_index(iterate_rows(run.folder / "scorecards.jsonl"), run.folder, run=told)

@@ -56,7 +56,8 @@ def write_index(
     folder : Path
         Made if it does not exist.
     run : mapping
-        ``counts`` with read, scored, withheld and rejected; ``model``; ``version``.
+        ``counts`` with read, scored, withheld and rejected; ``model``; ``version``; ``narrow``, the
+        sentences on intervals that hold less often than they say, if any.
     per_page : int
         Rows a page, 1 or more.
 
@@ -99,6 +100,7 @@ def render_index(rows: Sequence[IndexRow], *, page: int, pages: int, run: Mappin
         summary=summarise(_counts(run)),
         model=str(run.get("model", "unknown")),
         version=str(run.get("version", "")),
+        narrow=run.get("narrow", ()),
     )
 
 

@@ -117,3 +117,11 @@ def test_order_and_filter(page: Any, tmp_path: Path) -> None:
     page.click("#clear")
     assert page.is_visible("#list")
     assert not page.is_visible("#nothing")
+
+
+def test_an_interval_that_is_too_narrow_is_said_above_the_list() -> None:
+    note = "The 90 % interval of bias is too narrow: so it is"
+    text = render_index([row()], page=2, pages=2, run=run(scored=201) | {"narrow": [note]})
+    assert text.count(f"<b>{note}.</b>") == 1
+    assert text.index(note) < text.index("<table")
+    assert "too narrow" not in render_index([row()], page=1, pages=1, run=run(scored=1))
