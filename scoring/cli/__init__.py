@@ -41,6 +41,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _refuse(str(error))
     except click.ClickException as error:
         return _refuse(_describe(error))
+    except OSError as error:
+        return _refuse(_describe_cut(error))
     except click.Abort:
         say("Interrupted.")
         return INTERRUPTED
@@ -52,6 +54,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _refuse(sentence: str) -> int:
     say(f"Error: {sentence}")
     return CANNOT_RUN
+
+
+def _describe_cut(error: OSError) -> str:
+    """What the system refused once a run was under way: a full disk, a file taken away."""
+    found = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or error
+    return f"The run was cut off ({found}). Make room, or name another place with -o; then run again."
 
 
 def _describe(error: click.ClickException) -> str:

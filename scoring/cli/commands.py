@@ -29,6 +29,7 @@ from scoring.cli.options import (
     say,
     show_progress,
 )
+from scoring.cli.places import check_file, folder_option
 from scoring.cli.sections import Commands
 from scoring.cli.training import train
 from scoring.cli.validating import validate
@@ -65,7 +66,7 @@ def group(context: click.Context) -> None:
 
 
 @group.command(short_help="Score articles: cards, tables and pages in a folder.")
-@click.option("-o", "--out", required=True, metavar="DIR", help="Folder for cards, tables and pages.")
+@folder_option("Folder for cards, tables and pages.")
 @model_option
 @jobs_option
 @click.option("--cards", metavar="all|none|N", help="How many pages to write.  [default: up to 2000]")
@@ -149,6 +150,7 @@ def evidence(source: Source, /, out: str, min_probability: float | None) -> None
     from scoring.features import analyse
     from scoring.scorecard import to_line
 
+    check_file(out, (".jsonl",), ".jsonl")
     with open_output(out) as file, show_progress("Reading") as advance:
         for article in count_passing(source.read(), advance):
             found = analyse(article, min_probability=min_probability, lexicon=source.lexicon)
@@ -195,7 +197,7 @@ group.add_command(validate)
 
 @group.command(short_help="Print the codebook: every column and what it means.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.option("-o", "--out", metavar="DIR", help="Write codebook.md and rubrics.html into a folder instead.")
+@folder_option("Write codebook.md and rubrics.html into a folder instead.", required=False)
 def measures(as_json: bool, out: str | None) -> None:
     """Print the codebook: every column, its unit, range, meaning, source and known flaws.
 

@@ -17,10 +17,11 @@ from scoring.cli.options import (
     show_progress,
     write_rejected,
 )
+from scoring.cli.places import folder_option
 
 
 @click.command(short_help="Compare outlets: tables, charts and a page with the answer.")
-@click.option("-o", "--out", required=True, metavar="DIR", help="Folder for tables, charts and the page.")
+@folder_option("Folder for tables, charts and the page.")
 @click.option("--by", default="outlet", show_default=True, metavar="COLUMN", help="What to compare.")
 @click.option("--event", metavar="COLUMN", help="Column that says which articles tell the same event.")
 @model_option

@@ -18,6 +18,7 @@ from scoring.cli.options import (
     show_progress,
     write_rejected,
 )
+from scoring.cli.places import folder_option
 
 
 @click.command(short_help="Say how well a model agrees with labels.")
@@ -26,7 +27,7 @@ from scoring.cli.options import (
 @click.option(
     "--articles", required=True, multiple=True, metavar="INPUT", help="The labelled articles. Repeatable."
 )
-@click.option("-o", "--out", required=True, metavar="DIR", help="Folder for figures, charts and the page.")
+@folder_option("Folder for figures, charts and the page.")
 @jobs_option
 @column_option
 @outlet_from_option

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from scoring.cli.options import Source, jobs_option, model_option, reads_articles, say, show_progress
+from scoring.cli.places import folder_option
 
 SHOWN_CLAUSES = 5
 
@@ -16,7 +17,7 @@ SHOWN_CLAUSES = 5
 @click.option(
     "--where", required=True, metavar="CONDITION", help='For example "quality >= 60 and bias < 40".'
 )
-@click.option("-o", "--out", required=True, metavar="DIR", help="Folder for kept.jsonl and dropped.jsonl.")
+@folder_option("Folder for kept.jsonl and dropped.jsonl.")
 @model_option
 @jobs_option
 @reads_articles

@@ -13,7 +13,6 @@ import click
 
 from scoring.cli.adding import Given, add, import_labels
 from scoring.cli.options import (
-    STDOUT,
     Source,
     column_option,
     count_passing,
@@ -25,6 +24,7 @@ from scoring.cli.options import (
     say,
     show_progress,
 )
+from scoring.cli.places import STDOUT
 from scoring.errors import InputError
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ import click
 from tqdm import tqdm
 
 from scoring.article import Article, Rejection
+from scoring.cli.places import STDOUT
 from scoring.errors import InputError
 from scoring.readers import read_articles
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 SHOWN_REJECTIONS = 5
-STDOUT = "-"
 
 
 @dataclass(slots=True)

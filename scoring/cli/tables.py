@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from scoring.cli.options import STDOUT, Source, count_passing, open_output, say, show_progress
+from scoring.cli.options import Source, count_passing, open_output, say, show_progress
+from scoring.cli.places import check_file
 from scoring.engines.folder import stage_file
 from scoring.engines.local import table_line
 from scoring.errors import InputError
@@ -25,10 +26,7 @@ SUFFIXES = (".csv", ".parquet", ".jsonl")
 
 def write_features(source: Source, out: str, *, jobs: int) -> None:
     """One row per article into a CSV, Parquet or JSONL file, or CSV on stdout for "-"."""
-    suffix = ".csv" if out == STDOUT else Path(out).suffix.lower()
-    if suffix not in SUFFIXES:
-        allowed = f"Allowed are {', '.join(SUFFIXES)}, or - for CSV on stdout"
-        raise InputError(f"-o {out}: the ending says which format to write. {allowed}.")
+    suffix = check_file(out, SUFFIXES, ".csv")
     if suffix == ".parquet":
         _write_parquet(source, Path(out), jobs)
         return

@@ -16,6 +16,7 @@ from scoring.cli.options import (
     say,
     show_progress,
 )
+from scoring.cli.places import folder_option
 
 
 @click.command(short_help="Fit a model of your own from labels.")
@@ -23,7 +24,7 @@ from scoring.cli.options import (
 @click.option(
     "--articles", required=True, multiple=True, metavar="INPUT", help="The labelled articles. Repeatable."
 )
-@click.option("-o", "--out", required=True, metavar="models/NAME", help="Folder for the model.")
+@folder_option("Folder for the model.", metavar="models/NAME")
 @click.option(
     "--target",
     multiple=True,

@@ -16,11 +16,12 @@ from scoring.cli.options import (
     say,
     show_progress,
 )
+from scoring.cli.places import folder_option
 
 
 @click.command(short_help="Measure agreement with labelled corpora.")
 @click.option("--corpora", required=True, metavar="DIR", help="Folder with feature/ and article/ inside.")
-@click.option("-o", "--out", required=True, metavar="DIR", help="Folder for tables, charts and the page.")
+@folder_option("Folder for tables, charts and the page.")
 @click.option(
     "--articles",
     multiple=True,

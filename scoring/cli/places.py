@@ -1,0 +1,42 @@
+"""Where a command writes: the option -o, checked before anything is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scoring.errors import InputError
+
+STDOUT = "-"
+
+
+def folder_option(about: str, *, metavar: str = "DIR", required: bool = True) -> Callable[[Any], Any]:
+    """The option -o of a command that writes several files."""
+    return click.option("-o", "--out", required=required, metavar=metavar, callback=_check_folder, help=about)
+
+
+def _check_folder(_context: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value.strip() in ("", STDOUT):
+        found = "stdout" if value.strip() else "an empty name"
+        raise InputError(
+            f"-o {value!r}: {found}, but several files are written. Name a folder, or . for this one."
+        )
+    return value
+
+
+def check_file(out: str, suffixes: tuple[str, ...], on_stdout: str) -> str:
+    """Return the ending that says which format to write, that of `on_stdout` for "-".
+
+    Raises
+    ------
+    InputError
+        The ending is none of `suffixes`.
+    """
+    suffix = on_stdout if out == STDOUT else Path(out).suffix.lower()
+    if suffix not in suffixes:
+        allowed = f"Allowed are {', '.join(suffixes)}, or - for {on_stdout[1:].upper()} on stdout"
+        raise InputError(f"-o {out}: the ending says which format to write. {allowed}.")
+    return suffix
