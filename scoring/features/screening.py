@@ -53,9 +53,10 @@ def find_flags(doc: Document) -> tuple[str, ...]:
 
 
 def measure_label_share(doc: Document) -> float:
-    """Share of the counted words that are numbers or begin with a capital: high in tables and lists."""
-    labels = sum(not doc.text[start].islower() for i, start in enumerate(doc.starts) if doc.is_counted(i))
-    return labels / doc.n_words
+    """Share of the counted words that are numbers or begin with a capital: high in tables and lists. Letters
+    without case, as in Chinese and Arabic, are neither."""
+    first = (doc.text[start] for i, start in enumerate(doc.starts) if doc.is_counted(i))
+    return sum(char.isupper() or not char.isalpha() for char in first) / doc.n_words
 
 
 def write_notes(doc: Document) -> tuple[str, ...]:

@@ -16,6 +16,23 @@ WIDE_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+OTHERS = {
+    b"%PDF-": "is a PDF",
+    b"PK\x03\x04": "is a ZIP archive or an office document",
+    b"\xd0\xcf\x11\xe0": "is an office document",
+    b"{\\rtf": "is an RTF document",
+    b"bplist00": "is a web archive of Safari",
+    b"\x1f\x8b": "is packed by gzip (such a file is read if its name ends in .gz)",
+    b"\x89PNG": "is an image",
+    b"\xff\xd8\xff": "is an image",
+    b"GIF8": "is an image",
+    b"MIME-Version:": "is a web archive (MHTML)",
+    b"From: <Saved by": "is a web archive (MHTML)",
+}
+"""First bytes to what such a file is."""
+START = 64
+"""Bytes in which such a file gives itself away."""
+
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 FOREIGN = re.compile("[^\x00-\x7f\ufffd]")
 
@@ -32,6 +49,12 @@ class Line(NamedTuple):
 
     text: str
     problem: str = ""
+
+
+def name_other(start: bytes) -> str:
+    """Say what a file is whose first bytes are those of no text: "is a PDF"; empty for others."""
+    start = start.removeprefix(codecs.BOM_UTF8).lstrip()
+    return next((found for mark, found in OTHERS.items() if start.startswith(mark)), "")
 
 
 def mend(text: str) -> str:
@@ -53,6 +76,7 @@ def read_text(path: Path) -> str:
     """Read a whole file as text, its byte order mark removed."""
     with open_bytes(path) as file:
         data = file.read()
+    _refuse_others(data[:START])
     encoding = find_wide_encoding(data[:4])
     if not encoding:
         return decode(data.removeprefix(codecs.BOM_UTF8))
@@ -65,7 +89,9 @@ def read_text(path: Path) -> str:
 def read_lines(path: Path) -> Iterator[Line]:
     """Read line by line, so that one damaged line costs one record; only line feeds end a line."""
     with open_bytes(path) as file:
-        encoding = find_wide_encoding(file.peek(4)[:4])
+        start = file.peek(START)[:START]
+        _refuse_others(start)
+        encoding = find_wide_encoding(start[:4])
         if encoding:
             wide = io.TextIOWrapper(file, encoding, errors="replace", newline="\n")
             yield from map(Line, wide)
@@ -84,6 +110,11 @@ def open_bytes(path: Path) -> io.BufferedReader:
 def find_wide_encoding(start: bytes) -> str:
     """Name the wide encoding whose byte order mark comes first; "" without one."""
     return next((name for mark, name in WIDE_MARKS.items() if start.startswith(mark)), "")
+
+
+def _refuse_others(start: bytes) -> None:
+    if found := name_other(start):
+        raise UnreadableError(f"{found}, not text; save the words as UTF-8 text")
 
 
 def _decode_line(data: bytes) -> Line:

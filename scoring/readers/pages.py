@@ -5,28 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 
-from scoring.readers.decoding import UnreadableError, decode, find_wide_encoding
+from scoring.readers.decoding import UnreadableError, decode, find_wide_encoding, name_other
 
 LARGEST = 2**24
 """Bytes; the largest page that is read."""
 
 START = 4096
 """Bytes or characters in which a page says what it is; browsers look for the encoding in 1,024."""
-
-OTHERS = {
-    b"%PDF-": "is a PDF",
-    b"PK\x03\x04": "is a ZIP archive or an office document",
-    b"\xd0\xcf\x11\xe0": "is an office document",
-    b"{\\rtf": "is an RTF document",
-    b"bplist00": "is a web archive of Safari",
-    b"\x1f\x8b": "is packed by gzip (such a file is read if its name ends in .html.gz)",
-    b"\x89PNG": "is an image",
-    b"\xff\xd8\xff": "is an image",
-    b"GIF8": "is an image",
-    b"MIME-Version:": "is a web archive (MHTML)",
-    b"From: <Saved by": "is a web archive (MHTML)",
-}
-"""First bytes to what such a file is."""
 
 ADVICE = "save the page as 'HTML only', or the article's text as .txt"
 
@@ -90,10 +75,8 @@ def _refuse_others(data: bytes) -> None:
         raise UnreadableError(f"is empty; {ADVICE}")
     if len(data) > LARGEST:
         raise UnreadableError(f"holds more than {LARGEST // 2**20} MB, which no article does; {ADVICE}")
-    start = data[:START].removeprefix(codecs.BOM_UTF8).lstrip()
-    for mark, found in OTHERS.items():
-        if start.startswith(mark):
-            raise UnreadableError(f"{found}, not a web page; {ADVICE}")
+    if found := name_other(data[:START]):
+        raise UnreadableError(f"{found}, not a web page; {ADVICE}")
 
 
 def _refuse_other_text(text: str) -> None:

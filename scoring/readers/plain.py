@@ -16,9 +16,12 @@ from scoring.readers.values import tidy
 
 TITLE_WORDS = 25
 """A longer first line is a paragraph, not a title."""
+TITLE_LENGTH = 300
+"""The same in characters, for lines without spaces: Chinese prose, or a file that is one word."""
 
 LINE = re.compile(r"[^\r\n]+")
 WORD = re.compile(r"\w")
+PAGE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 HEADING_MARK = re.compile(r"^#{1,6}\s+")
 
 Described = Mapping[str, Mapping[str, object]]
@@ -28,6 +31,8 @@ Described = Mapping[str, Mapping[str, object]]
 def read_plain(path: Path, described: Described) -> Record:
     """Read a whole file as one article; what the metadata say goes first."""
     text = read_text(path)
+    if PAGE.match(text):
+        raise UnreadableError("is a web page by its first tag; let its name end in .html")
     values = {"title": find_title(text), **look_up(path, described), "id": stem_of(path), "text": text}
     return Record(str(path), values)
 
@@ -38,7 +43,7 @@ def look_up(path: Path, described: Described) -> Mapping[str, object]:
 
 
 def find_title(text: str) -> str | None:
-    """Return the first line that holds a word, unless it has more than 25.
+    """Return the first line that holds a word, unless it has more than 25, or 300 characters.
 
     Examples
     --------
@@ -47,7 +52,8 @@ def find_title(text: str) -> str | None:
     """
     lines = (found[0].strip() for found in LINE.finditer(text))
     line = HEADING_MARK.sub("", next(filter(WORD.search, lines), ""))
-    return line if line and len(line.split(maxsplit=TITLE_WORDS)) <= TITLE_WORDS else None
+    short = len(line) <= TITLE_LENGTH and len(line.split(maxsplit=TITLE_WORDS)) <= TITLE_WORDS
+    return line if line and short else None
 
 
 def read_metadata(folder: Path, reject: Reject) -> Described:

@@ -165,7 +165,15 @@ def _read_table(path: Path, reading: _Reading) -> Iterator[Record]:
         elif kind in ONE_HEADER:
             raise InputError(say_no_text(str(path), names))
         else:
-            reading.reject(record.source, show(record.values), say_no_text_in_record(names, reading.named))
+            reading.reject(record.source, show(record.values), _say_no_text(record, reading.named))
+
+
+def _say_no_text(record: Record, named: Named) -> str:
+    """Why a record is no article; where it wraps a list of them, what to do."""
+    lists = ((name, value) for name, value in record.values.items() if isinstance(value, list))
+    wrapped = next((name for name, value in lists if value and isinstance(value[0], dict)), None)
+    hint = f" {wrapped!r} holds a list of objects: save that list alone." if wrapped else ""
+    return say_no_text_in_record(tuple(record.values), named) + hint
 
 
 def _require_named(path: Path, records: Iterator[Record], named: Named) -> Iterator[Record]:

@@ -55,6 +55,12 @@ def numbered(times: int) -> str:
             ("not_english",),
             id="words that are not English",
         ),
+        pytest.param("\u653f\u5e9c\u5468\u4e00\u5ba3\u5e03\u3002" * 150, ("not_english",), id="Chinese"),
+        pytest.param(
+            " ".join(f"\u0642\u0627\u0644 \u0627\u0644\u0645\u062c\u0644\u0633 {i}." for i in range(90)),
+            ("not_english",),
+            id="Arabic",
+        ),
         pytest.param(
             "\n\n".join(f"The ferry {i} of the town" for i in range(40)), ("not_prose",), id="a list"
         ),

@@ -40,6 +40,11 @@ def test_a_text_file_is_decoded(read: Any, data: bytes, text: str) -> None:
     ("data", "reason"),
     [
         pytest.param(b"PNG\0\0\x1a", "NUL bytes", id="binary"),
+        pytest.param(b"%PDF-1.7\n1 0 obj", "is a PDF, not text; save", id="a PDF without a NUL"),
+        pytest.param(b"\n {\\rtf1\\ansi It rained.}", "is an RTF document", id="RTF"),
+        pytest.param(b"PK\x03\x04\0\0", "is a ZIP archive or an office document", id="a workbook"),
+        pytest.param(b"<!DOCTYPE html><p>It rained.", "is a web page by its first tag", id="a web page"),
+        pytest.param(b"\n<html lang=en><p>It rained.", "let its name end in .html", id="another"),
         pytest.param("plain".encode("utf-16-le"), "NUL bytes", id="UTF-16 without its mark"),
         pytest.param(
             b"\x81\x8d\x8f", "neither UTF-8, marked UTF-16 nor Windows-1252", id="no such bytes anywhere"

@@ -28,7 +28,10 @@ from scoring.readers.plain import find_title
         pytest.param("word " * 25 + "\nmore", ("word " * 25).strip(), id="25 words"),
         pytest.param("word " * 26 + "\nmore", None, id="26 words"),
         pytest.param("-" * 2_000_000, None, id="a long line without a word, in linear time"),
-        pytest.param("x" * 10_000_000, "x" * 10_000_000, id="ten megabytes without a blank"),
+        pytest.param("x" * 300 + "\nmore", "x" * 300, id="300 characters"),
+        pytest.param("x" * 301 + "\nmore", None, id="301 characters"),
+        pytest.param("\u653f\u5e9c\u5ba3\u5e03\u3002" * 99, None, id="prose without a blank"),
+        pytest.param("x" * 10_000_000, None, id="ten megabytes without a blank"),
     ],
 )
 def test_titles(text: str, title: str | None) -> None:

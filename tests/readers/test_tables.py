@@ -58,6 +58,11 @@ def test_a_line_becomes_an_article(read: Any, line: Any, text: str) -> None:
             "has no text. Fields found: id, link. Expected one of: text, body",
             id="none",
         ),
+        pytest.param(
+            '{"count": 2, "articles": [{"text": "a"}, {"text": "b"}]}',
+            "'articles' holds a list of objects: save that list alone.",
+            id="a wrapped list",
+        ),
         pytest.param(DEEP, "nested too deeply", id="deep nesting"),
         pytest.param(
             '{"text": ' + "[" * 900 + "]" * 900 + "}", "has a list as its text", id="nearly too deep"
