@@ -12,7 +12,7 @@ from scoring.article import Article, Evidence, Part
 from scoring.document import Document, parse
 from scoring.document.hidden import restore_spans, strip_hidden
 from scoring.extractors import COLUMNS, EXTRACTORS
-from scoring.features.screening import find_flags, note_hidden, write_notes
+from scoring.features.screening import find_flags, note_hidden, note_tags, write_notes
 from scoring.own_lexicon import OwnLexicon, apply_lexicon, open_lexicon
 from scoring.taggers.manner import count_everyday
 
@@ -74,7 +74,7 @@ def analyse(
     own = open_lexicon(lexicon)
     seen, origins = show_visible(article)
     found = analyse_document(open_document(seen, lexicon=own), min_probability=min_probability)
-    notes = (*found.notes, *note_hidden(article), *([own.note] if own else []))
+    notes = (*found.notes, *note_hidden(article), *note_tags(article), *([own.note] if own else []))
     if not any(origins.values()):
         return replace(found, notes=notes)
     evidence = tuple(put_back(item, origins[item.part]) for item in found.evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from scoring.article import Article
 from scoring.cleaning import find_invisible
@@ -34,6 +35,11 @@ _SHAPES = (
 """Measures of a shape that is no prose, the share from which a text has it, and what a note says.
 Of 5,442 articles of 120 words or more in five corpora verse reaches its share in none (largest .47), a
 recipe in none, turns in four (.07 %): transcripts and an interview printed as question and answer."""
+FEW_TAGS = 3
+"""HTML tags in a text that are worth a note; fewer may be what the article is about."""
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|td|tr|blockquote)\b[^<>]{0,999}>", re.I
+)
 _SENTENCE_WORDS = 8
 _SENTENCE_FUNCTION_WORDS = 2
 
@@ -73,6 +79,12 @@ def note_hidden(article: Article) -> tuple[str, ...]:
     """A sentence on the characters that no reader sees, if there are any."""
     hidden = len(find_invisible(article.text))
     return (_number(hidden, "invisible character", "ignored"),) if hidden else ()
+
+
+def note_tags(article: Article) -> tuple[str, ...]:
+    """A sentence on the tags of a web page that stand in the text, from `FEW_TAGS` on."""
+    tags = sum(1 for _ in _TAG.finditer(article.text))
+    return (_number(tags, "HTML tag", "in the text, read as words"),) if tags >= FEW_TAGS else ()
 
 
 def _percent(share: float) -> str:

@@ -95,6 +95,20 @@ def test_notes_say_what_was_left_out() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("It rained.", False, id="no tag"),
+        pytest.param("Write <b>so</b> and a < b > c <i.", False, id="two tags that the article is about"),
+        pytest.param("<p>It rained.</p>\n<P class='x'>It may rain.<br/>", True, id="a text cut from a page"),
+        pytest.param("<p " * 100_000, False, id="tags that never end, in linear time"),
+    ],
+)
+def test_tags_in_a_text_are_told(text: str, said: bool) -> None:
+    notes = analyse(Article("a", text)).notes
+    assert any("HTML tags in the text, read as words" in note for note in notes) == said
+
+
 def test_evidence_is_sorted_by_place() -> None:
     found = analyse(
         Article("a", "It may rain.\n\nAdvertisement\n\nOnly time will tell.", "You won't believe it")
