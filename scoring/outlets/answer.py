@@ -72,7 +72,7 @@ def article_sentence(tables: OutletTables, score: str) -> str:
             for _, row in known.iloc[[0, -1]].iterrows()]  # fmt: skip
     if len(known) == 1:
         return f"{score.capitalize()} is {ends[0]}."
-    return f"Among the {len(known)} articles, {score} goes from {ends[0]} to {ends[1]}."
+    return f"Among the {len(known):,} articles, {score} goes from {ends[0]} to {ends[1]}."
 
 
 def own_interval(row: pd.Series, score: str) -> str:
@@ -85,18 +85,18 @@ def opening(tables: OutletTables) -> str:
     """Say how much was compared."""
     count = tables.articles[tables.by].nunique()
     shared = count_shared_events(tables)
-    lead = f"{count} {noun(tables.by, count)}, {count_articles(tables)}"
+    lead = f"{count:,} {noun(tables.by, count)}, {count_articles(tables)}"
     if tables.by == "event" or count == 1:
         return f"{lead}."
-    return f"{lead}, {shared or 'no'} shared {plural('event', shared)}."
+    return f"{lead}, {f'{shared:,}' if shared else 'no'} shared {plural('event', shared)}."
 
 
 def count_articles(tables: OutletTables) -> str:
     """Say how many articles there are, and where some are withheld how many of them have scores."""
     articles, known = len(tables.articles), [score for score in SCORES if score in tables.articles]
     withheld = int(tables.articles[known].isna().all(axis=1).sum()) if known else 0
-    lead = f"{articles} {plural('article', articles)}"
-    return f"{lead} ({articles - withheld} scored, {withheld} withheld)" if withheld else lead
+    lead = f"{articles:,} {plural('article', articles)}"
+    return f"{lead} ({articles - withheld:,} scored, {withheld:,} withheld)" if withheld else lead
 
 
 def count_shared_events(tables: OutletTables) -> int:
@@ -194,4 +194,4 @@ def finding(tables: OutletTables, measure: str, *, label: str | None = None) -> 
     if verdict.comparable == 1:
         return f"{brief(verdict.sure['a'].iloc[0])} is above {brief(verdict.sure['b'].iloc[0])} in {label}"
     verb = "differs" if len(verdict.sure) == 1 else "differ"
-    return f"{len(verdict.sure)} of {verdict.comparable} pairs of {many} {verb} in {label}"
+    return f"{len(verdict.sure):,} of {verdict.comparable:,} pairs of {many} {verb} in {label}"

@@ -24,7 +24,9 @@ def tell_events(articles: pd.DataFrame, *, by: str) -> tuple[str, ...]:
         return ()
     if unknown == len(articles):
         return ("No article names its event: each counts as one by itself, as if nothing tied them.",)
-    return (f"{unknown} of {len(articles)} articles name no event; each of them counts as one by itself.",)
+    return (
+        f"{unknown:,} of {len(articles):,} articles name no event; each of them counts as one by itself.",
+    )
 
 
 def tell_scores(articles: pd.DataFrame) -> tuple[str, ...]:
@@ -35,7 +37,9 @@ def tell_scores(articles: pd.DataFrame) -> tuple[str, ...]:
     if not withheld:
         return ()
     verb = "is" if withheld == 1 else "are"
-    return (f"{withheld} of {len(articles)} articles {verb} withheld: no quality or bias, only measures.",)
+    return (
+        f"{withheld:,} of {len(articles):,} articles {verb} withheld: no quality or bias, only measures.",
+    )
 
 
 def tell_few(outlets: pd.DataFrame) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 NAME_LENGTH = 60
-"""Longest name in a sentence; longer ones end in an ellipsis."""
+"""Longest name in a sentence."""
+NAME_END = 20
+"""Characters kept of the end of a longer one."""
 
 MINUS = "\u2212"
 
@@ -38,10 +40,15 @@ def whole(value: float) -> str:
 
 
 def brief(name: object) -> str:
-    """Return a name as one printable line of at most `NAME_LENGTH` characters."""
+    """Return a name as one printable line of at most `NAME_LENGTH` characters, cut in its middle.
+
+    Names of one house often differ in their last words only.
+    """
     line = " ".join(str(name).split())
     shown = "".join(char for char in line if char.isprintable())
-    return shown if len(shown) <= NAME_LENGTH else f"{shown[: NAME_LENGTH - 1].rstrip()}…"
+    if len(shown) <= NAME_LENGTH:
+        return shown
+    return f"{shown[: NAME_LENGTH - NAME_END - 1].rstrip()}…{shown[-NAME_END:].lstrip()}"
 
 
 def spell_pair(row: pd.Series) -> str:

@@ -159,7 +159,7 @@ def write_subtitle(rows: list[Row], layout: Layout, *, measure: str, by: str) ->
     """Return the measure, its scale, n, and what the marks mean."""
     articles = sum(row.n for row in rows)
     what = f"{first_upper(measure_label(measure))}, {measure_scale(measure)}"
-    count = f"n = {articles} {plural('article', articles)}, {len(rows)} {noun(by, len(rows))}"
+    count = f"n = {articles:,} {plural('article', articles)}, {len(rows)} {noun(by, len(rows))}"
     return f"{what}; {count}. {explain_marks(rows, layout)}".strip()
 
 

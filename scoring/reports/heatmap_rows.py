@@ -161,8 +161,8 @@ def heat_finding(heat: Heat) -> str:
     apart, chance = count_apart(heat), round(heat.tested / 10)
     if not apart:
         return "No cell stands apart from the mean of all articles"
-    lead = f"{apart} of {heat.tested} cells {'stands' if apart == 1 else 'stand'} apart"
-    return f"{lead} from the mean of all; chance alone gives up to {chance}"
+    lead = f"{apart:,} of {heat.tested:,} cells {'stands' if apart == 1 else 'stand'} apart"
+    return f"{lead} from the mean of all; chance alone gives up to {chance:,}"
 
 
 def count_apart(heat: Heat) -> int:
@@ -184,9 +184,9 @@ def heat_subtitle(heat: Heat, *, shown: int | None = None) -> str:
     )  # fmt: skip
     struck = " Hatched: no value." if heat.places.isna().to_numpy().any() else ""
     sort = "by mean quality, highest first" if "quality" in heat.places else "by name"
-    order = f" {many.capitalize()} {sort}; n = {count} {plural('article', count)}."
+    order = f" {many.capitalize()} {sort}; n = {count:,} {plural('article', count)}."
     few = f" Of each family one measure; all {len(heat.places.columns)} follow below." if shown else ""
-    more = f" The {MOST_ROWS} with most articles; {heat.left_out} more are in outlets.csv."
+    more = f" The {MOST_ROWS} with most articles; {heat.left_out:,} more are in outlets.csv."
     rest = more if heat.left_out else ""
     return f"{what}{bold}{struck}{order}{few}{rest}{'' if shown else say_alike(heat)}"
 

@@ -11,17 +11,30 @@ WIDTHS = {"iljI.,:;'|!()[] ": 0.34, "frt-": 0.41, "mwMW@%": 0.95}
 
 
 def wrap_name(name: object, room: float, *, lines: int = 3) -> tuple[str, ...]:
-    """Break a name into at most three lines without invisible characters.
+    """Break a name into at most three lines without invisible characters; of a longer one keep the end too.
 
     Examples
     --------
     >>> wrap_name("The Gazette of Upper Pannonia", 1.2)
     ('The Gazette of', 'Upper Pannonia')
+    >>> wrap_name("The Gazette of Upper Pannonia, Evening Edition", 1.2, lines=2)
+    ('The Gazette of', '…Edition')
     """
     broken = break_lines(show(name) or "(blank)", room, 10)
     if len(broken) <= lines:
         return tuple(broken)
-    return (*broken[: lines - 1], f"{broken[lines - 1][:-1].rstrip()}…")
+    return (*broken[: lines - 1], _keep_end(broken, room) or f"{broken[lines - 1][:-1].rstrip()}…")
+
+
+def _keep_end(broken: list[str], room: float) -> str:
+    """Return an ellipsis and as many of the last words as fit beside it; empty if none does."""
+    kept = ""
+    for word in reversed(" ".join(broken[-2:]).split(" ")):
+        longer = f"…{word} {kept[1:]}".rstrip(" ")
+        if text_width(longer, 10) > room:
+            break
+        kept = longer
+    return kept
 
 
 def break_lines(text: str, room: float, size: float) -> list[str]:

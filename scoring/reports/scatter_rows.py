@@ -163,13 +163,13 @@ def scatter_finding(tables: OutletTables, plane: Plane) -> str:
     if pairs == 1:
         return f"The two {many} differ in both quality and bias"
     verb = "differs" if both == 1 else "differ"
-    return f"{both} of {pairs} pairs of {many} {verb} in both quality and bias"
+    return f"{both:,} of {pairs:,} pairs of {many} {verb} in both quality and bias"
 
 
 def scatter_subtitle(plane: Plane, *, labelled: int) -> str:
     """Say what is drawn."""
     count, ends = len(plane.stands), "90\u00a0% intervals"
-    head = f"n = {plane.n} {plural('article', plane.n)} of {count} {noun(plane.by, count)}."
+    head = f"n = {plane.n:,} {plural('article', plane.n)} of {count} {noun(plane.by, count)}."
     lines = " Thin lines join articles on one event." if plane.events and not plane.is_cloud else ""
     left_out = f" Left out: {plane.without} {noun(plane.by, plane.without)} without scores."
     without = left_out if plane.without else ""
@@ -217,7 +217,7 @@ def describe_plane(plane: Plane) -> str:
         for stand in shown
     )
     extent = "" if len(shown) == len(ordered) else "highest and lowest quality: "
-    count = f"{len(ordered)} {noun(plane.by, len(ordered))}, {plane.n} {plural('article', plane.n)}"
+    count = f"{len(ordered)} {noun(plane.by, len(ordered))}, {plane.n:,} {plural('article', plane.n)}"
     lines = 0 if plane.is_cloud else len(plane.events)
-    joined = f"; lines join the articles of {lines} {plural('event', lines)}" if lines else ""
+    joined = f"; lines join the articles of {lines:,} {plural('event', lines)}" if lines else ""
     return f"Quality against bias of {count}; {extent}{told}{joined}."

@@ -63,20 +63,20 @@ def strips_subtitle(strips: Strips, *, is_titled: bool = False) -> str:
     point = " (point at it for its title)" if is_titled else ""
     crowd = f" {many.capitalize()} with more than {strips.limit} articles: bars, taller where more lie."
     bars = crowd if strips.is_binned else ""
-    held = f" {strips.held} withheld, so not drawn." if strips.held else ""
-    cut = f" The {MOST_ROWS} with most articles; {strips.left_out} more are left out."
+    held = f" {strips.held:,} withheld, so not drawn." if strips.held else ""
+    cut = f" The {MOST_ROWS} with most articles; {strips.left_out:,} more are left out."
     more = cut if strips.left_out else ""
     line = f"; upright line: the median of its {one}" if any(row.n > 1 for row in strips.rows) else ""
     return (
         f"Ring: one article{point}{line}. Both scores from 0 to 100."
-        f"{bars} Highest median quality first; n = {strips.n} {plural('article', strips.n)}.{held}{more}"
+        f"{bars} Highest median quality first; n = {strips.n:,} {plural('article', strips.n)}.{held}{more}"
     )
 
 
 def describe_strips(strips: Strips) -> str:
     """Return the chart's text alternative, from the data."""
     count = len(strips.rows)
-    head = f"Single articles of {count} {noun(strips.by, count)} by quality and bias, n = {strips.n}"
+    head = f"Single articles of {count} {noun(strips.by, count)} by quality and bias, n = {strips.n:,}"
     return "; ".join([head, *(_extremes(strips, score) for score in SCORES)]) + "."
 
 

@@ -198,7 +198,8 @@ def write_names(axes: Axes, sheet: Sheet, strips: Strips) -> None:
         for number, line in enumerate(lines):
             axes.text(sheet.edge, start + LINE * number, line, size=10, color=INK if row.n else SOFT)
         said = f"n {row.n}" if sheet.is_narrow else str(row.n)
-        axes.text(right, start, said, ha="right", size=9 if sheet.is_narrow else 10, color=SOFT)
+        level = start if sheet.is_narrow else sheet.middle(place) + 0.05
+        axes.text(right, level, said, ha="right", size=9 if sheet.is_narrow else 10, color=SOFT)
 
 
 def dot_titles(strips: Strips) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ import pytest
 
 from scoring.outlets import OutletTables, answer, compare_outlets, finding
 from scoring.outlets.verdicts import judge_pairs
+from scoring.outlets.words import NAME_LENGTH, brief
 
 ENDS = ("low", "high", "probability")
 
@@ -85,6 +86,33 @@ def test_articles_events_and_differences_are_counted():
     said = answer(compare_outlets(table(["Dawn", "Dusk"])))
     assert said.startswith("2 outlets, 12 articles, 6 shared events. On quality, Dusk above Dawn by ")
     assert "On bias, no difference can be told" in said
+
+
+def test_thousands_are_set_apart():
+    frame = pd.concat([table(["Dawn", "Dusk"])] * 100, ignore_index=True)
+    assert answer(compare_outlets(frame)).startswith("2 outlets, 1,200 articles, 6 shared events. ")
+
+
+HOUSE = "The Gazette and Intelligencer of Upper and Lower Pannonia, {} Edition"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        pytest.param("", "", id="no name"),
+        pytest.param(" The\n Daily\x00 ", "The Daily", id="one printable line"),
+        pytest.param("x" * 60, "x" * 60, id="60 characters"),
+        pytest.param("x" * 61, "x" * 39 + "…" + "x" * 20, id="61"),
+        pytest.param(
+            HOUSE.format("Evening"),
+            "The Gazette and Intelligencer of Upper…nia, Evening Edition",
+            id="a house",
+        ),
+    ],
+)  # fmt: skip
+def test_a_long_name_keeps_its_end(name, shown):
+    assert brief(name) == shown
+    assert len(shown) <= NAME_LENGTH
 
 
 def test_withheld_articles_are_counted_apart():

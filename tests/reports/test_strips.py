@@ -153,3 +153,17 @@ def test_same_articles_same_bytes(tmp_path):
         save_figure(draw_strips(strips_of(many(3, 4))), tmp_path / name)
     for ending in ("svg", "png"):
         assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes()
+
+
+def test_the_number_of_articles_stands_at_the_middle_of_a_long_name():
+    house = "The Gazette and Intelligencer of Upper and Lower Pannonia and of the Coast, {} Edition"
+    scores = {house.format(name): [(40, 50)] * 77 for name in ("Morning", "Evening")}
+    axes = draw_strips(strips_of(scores)).axes[0]
+    lines = [text for text in axes.texts if text.get_position()[0] < 1 and text.get_fontsize() == 10]
+    assert len(lines) == 6
+    assert {lines[2].get_text(), lines[5].get_text()} == {
+        "…Coast, Morning Edition",
+        "…Coast, Evening Edition",
+    }
+    numbers = [text.get_position()[1] for text in axes.texts if text.get_text() == "77"]
+    assert numbers == [line.get_position()[1] for line in (lines[1], lines[4])]
