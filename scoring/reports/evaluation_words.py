@@ -81,10 +81,10 @@ def answer(target: str, found: Agreement) -> str:
     """How well, how sure, and against what else: the paragraph of a target."""
     name = first_upper(target)
     if not found.scored:
-        return f"{name}: all {found.labelled} labelled articles are withheld, so nothing can be said."
+        return f"{name}: {_all(found.labelled, 'labelled article')} withheld, so nothing can be said."
     if math.isnan(found.auc.value):
         side = "50 or more" if found.positive else "under 50"
-        head = f"{name}: all {found.scored} articles are labelled {side}: nothing can be said of ranking."
+        head = f"{name}: {_all(found.scored, 'article')} labelled {side}: nothing can be said of ranking."
     else:
         head = f"{name}: {_say_ranking(found)} {_say_rivals(found)}"
     return f"{head} {_say_distance(found)}"
@@ -145,13 +145,19 @@ def _say_distance(found: Agreement) -> str:
     return f"{order}The value lies {whole(found.error.value)} {size} from the mean label on average{people}."
 
 
+def _all(number: int, noun: str) -> str:
+    """Subject and verb of a sentence on every article."""
+    return f"the only {noun} is" if number == 1 else f"all {number:,} {noun}s are"
+
+
 def say_cautions(target: str, found: Agreement, *, is_idle: bool) -> list[str]:
     """What weakens the figures of a target, the worst first."""
     said = []
     if is_idle:
         said.append("the model gives every article the same value, so it ranks none.")
     if found.labelled < FEW:
-        said.append(f"{found.labelled} labelled articles are few; every figure is rough below {FEW}.")
+        few = "article is" if found.labelled == 1 else "articles are"
+        said.append(f"{found.labelled} labelled {few} few; every figure is rough below {FEW}.")
     if found.scored and found.positive in (0, found.scored):
         said.append("labels are of one class only, so AUC is undefined.")
     elif found.scored and min(found.positive, found.scored - found.positive) < FEW_KIND:

@@ -254,6 +254,7 @@ def test_hostile_names_and_odd_labels_make_a_page(
     assert "<script>alert" not in page and "\u202e" not in page
     assert says.replace("in the first", "pairs there are") in page
     assert "12 labelled articles are few" in page
+    assert re.search(r"<p class=.small.>[^<]*\d\u00a0%", page) and not re.search(r"reference [\d.]+ %", page)
     assert "\"'=HYPERLINK(" in (tmp_path / "predictions.csv").read_text(encoding="utf-8")
     strict(tmp_path / "evaluation.json")
 
@@ -284,7 +285,7 @@ def test_few_pairs_are_not_told_out_of_a_hundred(texts: list[Article]) -> None:
 def test_nothing_scored_is_said(texts: list[Article], tmp_path: Path) -> None:
     found = evaluate(texts[-1:], [{"article": "a11", "bias": 90}])
     found.save(tmp_path)
-    assert found.answers == ("Bias: all 1 labelled articles are withheld, so nothing can be said.",)
+    assert found.answers == ("Bias: the only labelled article is withheld, so nothing can be said.",)
     assert {path.suffix for path in tmp_path.iterdir()} == {".json", ".csv", ".html"}
 
 
@@ -309,6 +310,7 @@ def test_the_verdict_follows_the_interval_of_the_gain(
     ("change", "says"),
     [
         pytest.param({"labelled": 29}, "29 labelled articles are few", id="few labels"),
+        pytest.param({"labelled": 1}, "1 labelled article is few", id="one label"),
         pytest.param({"positive": 0}, "of one class only", id="one class"),
         pytest.param({"positive": 4}, "one-sided, 4 of", id="nearly one class"),
         pytest.param({"groups": 9}, "9 outlets drawn again", id="few outlets"),

@@ -125,3 +125,11 @@ def test_an_interval_that_is_too_narrow_is_said_above_the_list() -> None:
     assert text.count(f"<b>{note}.</b>") == 1
     assert text.index(note) < text.index("<table")
     assert "too narrow" not in render_index([row()], page=1, pages=1, run=run(scored=1))
+
+
+def test_endless_titles_and_names_are_cut() -> None:
+    endless = row(title="t" * 10**6, outlet="o" * 10**6, event="e" * 10**6)
+    text = render_index([endless], page=1, pages=1, run=run(scored=1))
+    for letter, most in (("t", 299), ("o", 99), ("e", 99)):
+        assert re.search(f">{letter}{{{most}}}…<", text)
+    assert len(text) < 10**5
