@@ -21,6 +21,8 @@ from scoring.extractors.sentences import (
     measure_spread,
     share_of_long,
 )
+from scoring.extractors.title_style import COLUMNS as TITLE_STYLE
+from scoring.extractors.title_style import measure_title_style
 from scoring.extractors.titles import measure_mismatch
 from scoring.extractors.variety import measure_variety
 from scoring.extractors.wording import COLUMNS as WORDING
@@ -62,6 +64,7 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
         "language_title_mismatch_share": measure_mismatch(doc),
         **measure_wording(doc),
         **measure_choice(doc),
+        **measure_title_style(doc),
     }
     return Measure(values, ())
 
@@ -230,5 +233,6 @@ COLUMNS = (
     ),
     *WORDING,
     *MANNER,
+    *TITLE_STYLE,
 )
 EXTRACTOR = Extractor("language", COLUMNS, "language_lix_grade", measure_language)

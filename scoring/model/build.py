@@ -150,7 +150,8 @@ def _compare(parts: Mapping[str, Part], medians: Floats, metrics: Mapping[str, A
         row: metrics[target]["corpora"][name]["auc_unseen_groups"] for row, (target, name) in inside.items()
     }
     said = f"{NELA['source']}, measured {NELA['measured']}"
-    return {"nela": said, "rows": compare(list_tasks(parts), medians, shipped)}
+    own = " ".join(ABOUT["own"].split())
+    return {"nela": said, "own": own, "rows": compare(list_tasks(parts), medians, shipped)}
 
 
 def _read_texts(folder: Path, corpus: Corpus) -> list[str]:

@@ -11,6 +11,7 @@ from scoring.model.coverage import say_narrow
 from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
 from scoring.model.signs import REASONS
+from scoring.model.style import say_style
 
 MISSING = "**NOT FILLED**"
 _AUCS = ("auc_length_only", "auc_unseen_groups")
@@ -127,6 +128,7 @@ def _write_target(model: Model, name: str, figures: Mapping[str, Any]) -> str:
         [
             f"## Score: {name}",
             *([_IDLE] if model.targets[name].slope == 0 else []),
+            *([f"This score {style}"] if (style := say_style(figures.get("style", ()))) else []),
             *_write_start(figures),
             write_table(header, rows),
             f"Calibration error on unseen groups: {figures['calibration_error']:.3f}"

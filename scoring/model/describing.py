@@ -14,6 +14,7 @@ from scoring.model.labels import LabelRow
 from scoring.model.metrics import length_auc
 from scoring.model.scores import Model
 from scoring.model.starting import Start
+from scoring.model.style import find_style, say_style
 
 FEWEST = 10
 """Labelled articles under which nothing is fitted."""
@@ -109,6 +110,13 @@ def find_idle(model: Model) -> list[str]:
         "the measures do not predict these labels for outlets left out, so every article gets the same value."
     )
     return [f"{name}: {said}" for name in idle]
+
+
+def find_leaning(model: Model, examples: Mapping[str, Examples]) -> list[str]:
+    """Sentences for scores that go by how an outlet sets its pages."""
+    shared = [(name, target) for name, target in model.targets.items() if name in examples]
+    said = [(name, say_style(find_style(examples[name], target))) for name, target in shared]
+    return [f"{name}: {sentence}" for name, sentence in said if sentence]
 
 
 def describe(

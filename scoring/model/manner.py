@@ -157,9 +157,9 @@ def measure_again(
 
 
 def _put(data: Examples, column: int, values: Floats, target: str) -> Examples:
-    """The other score's measure is left out, as its weights may have seen these articles."""
+    """The other side's measure is left out, as its weights may have seen these articles."""
     table = data.table.copy()
-    others = {_name(other) for other in SIDES if target in SIDES and other != target}
+    others = {_name(other) for other in SIDES} - {_name(target)}
     table[:, [name in others for name in data.columns]] = np.nan
     table[:, column] = values
     return replace(data, table=table, uses=None)

@@ -11,6 +11,7 @@ from scoring.features.screening import MIN_WORDS
 from scoring.model.fitting import Examples, compare_pair, even_weights, split_thirds, weighted_auc
 from scoring.model.preparing import Floats
 from scoring.model.prior import Prior
+from scoring.model.style import find_style
 from scoring.model.target import Z90, Target
 
 BINS = 10
@@ -43,6 +44,7 @@ def describe_target(
         "penalty": target.curves.penalty,
         "reference_value": round(target.reference_value(), 2),
         "widening": round(target.widening, 3),
+        "style": find_style(data, target),
     }
 
 

@@ -6,6 +6,12 @@ on purpose: it helps in some corpora and hurts in others.
 
 from __future__ import annotations
 
+HOUSE_STYLE = ("language_paragraph_words", "language_title_case_share", "language_title_words")
+"""How an outlet sets its pages, which tells outlets apart rather than articles: only for scores of a user's
+own. With the two of titles open to it, the learner of quality would tell real from fake (quality_horne2017)
+with an AUC of .939 instead of .904, but that of bias would fall on pairs of outlets left out
+(orientation_webis2016) from .944 to .939, and on the worst pair from .803 to .628."""
+
 REASONS: dict[str, dict[str, tuple[int, str]]] = {
     "quality": {
         "hedging_booster_rate": (-1, "overstated certainty is a fault in reporting"),
@@ -58,7 +64,7 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "language_long_sentence_share": (0, "short lines put in would move it"),
         "language_lix_grade": (0, "short lines put in would move it"),
         "language_coleman_liau_grade": (0, "longer words make no better report"),
-        "language_paragraph_words": (0, "where lines break is layout, and short lines put in would raise it"),
+        **dict.fromkeys(HOUSE_STYLE, (0, "an outlet's house style, and setting a page anew would raise it")),
         "language_report_grade": (1, "fitted as what reliable reports do"),
         "language_argument_grade": (0, "words of reports count here"),
     },
@@ -95,7 +101,7 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "language_sentence_spread_ratio": (0, "short lines put in would move it"),
         "language_long_sentence_share": (0, "short lines put in would move it"),
         "language_lix_grade": (0, "short lines put in would move it"),
-        "language_paragraph_words": (0, "where lines break is layout"),
+        **dict.fromkeys(HOUSE_STYLE, (0, "an outlet's house style")),
         "language_argument_grade": (1, "fitted as what partisan writing does"),
         "language_report_grade": (0, "words of argument count here"),
         "promotion_residue_count": (0, "says nothing about bias"),

@@ -24,6 +24,7 @@ from scoring.model.fitting import fit_curves
 from scoring.model.manner import fill
 from scoring.model.near_copies import CopyIndex
 from scoring.model.preparing import Floats, shrink
+from scoring.model.signs import REASONS, signs_for
 
 PENALTY = 0.01
 """Of all rows, fixed so that no corpus chooses it for another."""
@@ -44,7 +45,7 @@ class Task:
     what : str
         What is told apart, and how it is split.
     target : str
-        Whose sign bounds hold.
+        Whose sign bounds hold; a score of the user's own has none, and house style is open to it.
     splits : sequence of (train, test)
         Row numbers of `data`.
     pooled : bool
@@ -78,9 +79,11 @@ def learn_curves(task: Task, train: Rows, test: Rows, medians: Floats) -> Floats
 
 
 def learn_stumps(task: Task, train: Rows, test: Rows, medians: Floats) -> Floats:
-    """Log-odds by boosted trees of one split on the same measures: additive, neither smooth nor bounded."""
+    """Log-odds by boosted trees of one split on the measures open to ours: additive, not smooth or bounded."""
+    signs = signs_for(task.target)
+    is_open = [signs.get(column) != 0 for column in task.data.columns]
     known, asked = (
-        shrink(part.table, part.words, medians, part.columns)
+        shrink(part.table, part.words, medians, part.columns)[:, is_open]
         for part in fill(task.data.take(train), task.data.take(test), task.target)
     )
     trees = HistGradientBoostingClassifier(max_leaf_nodes=2, early_stopping=False, random_state=0)
@@ -132,7 +135,19 @@ def _measure(task: Task, medians: Floats) -> dict[str, Any]:
     row: dict[str, Any] = {name: round(middle, 4) for name, (middle, _, _) in found.items()}
     row |= {"nela": NELA["auc"].get(task.name), "low": round(low, 4), "high": round(high, 4)}
     reach = find_reach(task, row["tfidf"], row["nela"])
-    return {"name": task.name, "what": task.what, "reach": reach, "met": row["ours"] >= reach, **row}
+    named = {"name": task.name, "what": task.what, "learner": say_learner(task.target)}
+    return {**named, "reach": reach, "met": row["ours"] >= reach, **row}
+
+
+def say_learner(target: str) -> str:
+    """As which score our learner is fitted.
+
+    Examples
+    --------
+    >>> say_learner("bias"), say_learner("veracity")
+    ('bias, bounded', 'own, unbounded')
+    """
+    return f"{target}, bounded" if target in REASONS else "own, unbounded"
 
 
 def judge(task: Task, learner: Learner, medians: Floats) -> tuple[float, float, float]:

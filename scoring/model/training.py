@@ -18,7 +18,7 @@ from scoring.features import features
 from scoring.model.annotators import compare_annotators
 from scoring.model.building import build_model, list_columns
 from scoring.model.coverage import say_all_narrow
-from scoring.model.describing import FEWEST, LabelledPart, describe, find_idle, weigh
+from scoring.model.describing import FEWEST, LabelledPart, describe, find_idle, find_leaning, weigh
 from scoring.model.fitting import Examples
 from scoring.model.labels import Labels, gather_values, measure_alpha, read_labels
 from scoring.model.matching import match_labels
@@ -124,7 +124,8 @@ def train(
         starts=starts,
         seen=_find_seen(starts, offered),
     )
-    told = [matched.say_bare(), *cautions, *find_idle(model), *say_all_narrow(model.coverage)]
+    told = [matched.say_bare(), *cautions, *find_idle(model), *find_leaning(model, usable)]
+    told += say_all_narrow(model.coverage)
     for sentence in filter(None, told):
         warnings.warn(sentence, stacklevel=2)
     return model

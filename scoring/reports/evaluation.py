@@ -76,8 +76,8 @@ class Evaluation:
         The scored articles of each target.
     table : pandas.DataFrame
         One row a labelled article.
-    idle, unlabelled : sequence of str
-        Targets with the same value for every article, and those without a label.
+    idle, unlabelled, style : sequence of str
+        Targets with the same value for every article, those without a label, and what leans on house style.
     is_fitted_on_these, fitted_on : bool, sequence of str
         Whether the model was fitted on these labels, and the names of what it was fitted on.
     in_fit : int, optional
@@ -94,6 +94,7 @@ class Evaluation:
     table: pd.DataFrame
     idle: Sequence[str] = ()
     unlabelled: Sequence[str] = ()
+    style: Sequence[str] = ()
     is_fitted_on_these: bool = False
     fitted_on: Sequence[str] = ()
     in_fit: int | None = None
@@ -105,7 +106,7 @@ class Evaluation:
         said = [self.fitted] if self.is_fitted_on_these or self.in_fit else []
         for name, found in self.agreements.items():
             said += words.say_cautions(name, found, is_idle=name in self.idle)
-        said += [f"{first_upper(name)}: the labels do not say." for name in self.unlabelled]
+        said += [*self.style, *(f"{first_upper(name)}: the labels do not say." for name in self.unlabelled)]
         said += [words.say_lexicon(self.lexicon)] if self.lexicon else []
         return tuple(said)
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,11 @@ from scoring.model.evaluation import Agreement, measure_agreement
 from scoring.model.labels import LabelRow, Labels, gather_values, read_labels
 from scoring.model.matching import match_labels
 from scoring.model.seen import digest_article, read_seen
+from scoring.model.style import say_style
 from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.reports.evaluation import Evaluation
 from scoring.reports.evaluation_rows import Given, Judged, join_cards, make_cases, make_points, make_table
+from scoring.reports.labels import first_upper
 from scoring.scorecard import SCORES, score
 
 
@@ -79,6 +81,7 @@ def evaluate(
         table=make_table(judged, {name: given[name] for name in agreements}),
         idle=tuple(name for name in agreements if loaded.targets[name].slope == 0),
         unlabelled=tuple(name for name in loaded.targets if name not in agreements),
+        style=tuple(_say_styles(record, agreements)),
         is_fitted_on_these=bool(_digest_all(rows, loaded) & _fitted_digests(record)),
         fitted_on=_name_corpora(record),
         in_fit=_count_seen(kept, record),
@@ -123,10 +126,23 @@ def measure_targets(
         cases = make_cases(judged, values, name)
         if cases.ids:
             here = {article: values[article] for article in cases.ids}
-            coverage = record.get("targets", {}).get(name, {}).get("coverage")
+            coverage = _find_figures(record, name).get("coverage")
             known = math.nan if coverage is None else float(coverage)
             measured[name] = measure_agreement(cases, here, coverage=known)
     return measured
+
+
+def _find_figures(record: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """What the model's own test found for a target; empty where it has none."""
+    found: Mapping[str, Any] = record.get("targets", {}).get(name, {})
+    return found
+
+
+def _say_styles(record: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
+    """Sentences for targets that lean on house style, as the model's card says them."""
+    for name in names:
+        if said := say_style(_find_figures(record, name).get("style", ())):
+            yield f"{first_upper(name)}: {said}"
 
 
 def read_metrics(model: str | Path) -> dict[str, Any]:

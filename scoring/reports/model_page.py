@@ -21,18 +21,20 @@ from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
 from scoring.model.signs import REASONS
 from scoring.model.store import load_model
+from scoring.model.style import say_style
 from scoring.reports.model_curves import Curve, draw_curves
 from scoring.reports.page import cell, render
 
 KNOWN = frozenset(
-    "calibration_error corpora coverage penalty reference_value reliability slices start widening "
+    "calibration_error corpora coverage penalty reference_value reliability slices start style widening "
     "uses data across annotators agreement labels tests worst changes".split()
 )
 """Parts of ``metrics.json`` that have a place of their own; any other table is shown as it stands."""
 SAID = {
     "auc": "AUC", "auc_left_out": "AUC, withheld left out", "auc_forced": "AUC, none withheld",
     "least": "Words from which articles are scored", "withheld": "Articles with fewer",
-    "standing": "Beside simple learners, AUC under the same folds", "length": "length alone",
+    "standing": "Beside simple learners, AUC under the same folds", "learner": "ours fitted as",
+    "length": "length alone",
     "stumps": "one-split trees", "tfidf": "TF-IDF", "nela": "NELA features", "ours": "ours, fitted there",
     "reach": "to reach", "met": "reached", "shipped": "shipped score, groups unseen",
     "lengths": "By number of words", "low": "from", "high": "to",
@@ -40,7 +42,7 @@ SAID = {
 }  # fmt: skip
 """Names of parts and their columns that say more than they do in the file."""
 ORDER = {
-    "standing": ("what", "length", "stumps", "tfidf", "nela", "ours", "reach", "met", "shipped"),
+    "standing": ("what", "learner", "length", "stumps", "tfidf", "nela", "ours", "reach", "met", "shipped"),
     "sides": ("", "events", "articles", "difference", "low", "high"),
     "lengths": ("low", "high", "articles", "auc"),
 }
@@ -81,6 +83,7 @@ class Score:
     figures: Mapping[str, Any]
     is_idle: bool
     is_narrow: bool
+    style: str
     bins: Sequence[tuple[float, float, float]]
     slices: Mapping[str, Any] | None
     extra: Sequence[Table]
@@ -151,9 +154,8 @@ def _make_score(model: Model, name: str, figures: Mapping[str, Any]) -> Score:
     idle = model.targets[name].slope == 0
     figures = {**FIGURES, **figures} if figures else {}
     narrow = bool(say_narrow(name, model.coverage.get(name, math.nan)))
-    return Score(
-        name, figures, idle, narrow, bins, figures.get("slices"), find_tables(figures), curves, flat, scale
-    )
+    style, tables = say_style(figures.get("style", ())), find_tables(figures)
+    return Score(name, figures, idle, narrow, style, bins, figures.get("slices"), tables, curves, flat, scale)
 
 
 def find_missing(about: Mapping[str, Any], scores: Iterable[Score]) -> list[str]:

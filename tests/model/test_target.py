@@ -10,6 +10,7 @@ from scoring.model import load_model
 from scoring.model.additive import AdditiveClassifier
 from scoring.model.preparing import score_columns
 from scoring.model.scores import Model
+from scoring.model.signs import HOUSE_STYLE
 from scoring.model.target import Target
 
 NAMES = ("a_rate", "b_share", "c_balance")
@@ -145,6 +146,8 @@ def test_two_columns_far_outside_training_are_out_of_range(model: Model) -> None
     two = one | {varying[1]: far[varying[1]]}
     assert [found.outside for found in model.predict([usual, one, two])] == [(), (), tuple(varying[:2])]
     assert model.predict([usual | {name: far[name] for name in faults}])[0].outside == ()
+    idle = {name: far[name] for name in HOUSE_STYLE if name in far}
+    assert idle and model.predict([usual | idle | {varying[0]: far[varying[0]]}])[0].outside == ()
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from scoring.errors import LabelError
 from scoring.model.agreement import Estimate
 from scoring.model.labels import read_labels
 from scoring.model.seen import digest_article, join_digests
+from scoring.model.style import say_style
 from scoring.reports.charts import NARROW, to_svg
 from scoring.reports.evaluation import Evaluation
 from scoring.reports.evaluation_charts import draw_points, part_equal
@@ -183,6 +184,19 @@ def test_articles_that_were_in_the_fit_are_counted(
     page = found.to_html()
     assert ('class="seen"' in page) is bool(number)
     assert any(warning.startswith(said) for warning in found.warnings) is bool(number)
+
+
+def test_a_model_that_leans_on_house_style_is_said_to(
+    articles: list[Article], labels: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    shutil.copytree(find_model("default"), mine)
+    record = strict(mine / "metrics.json")
+    record["targets"]["bias"]["style"] = ["language_title_words", "<no column>"]
+    (mine / "metrics.json").write_text(json.dumps(record), encoding="utf-8")
+    found = evaluate(articles[:12], labels, model=mine, on_reject=lambda rejection: None)
+    [said] = [warning for warning in found.warnings if "house style" in warning]
+    assert said == f"Bias: {say_style(['language_title_words'])}"
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")

@@ -79,6 +79,14 @@ def test_a_score_without_figures_is_loud(model: Model, record: dict[str, Any]) -
     assert "Not filled: reliability of quality, the worst slices of quality, reliability of bias" in text
 
 
+def test_a_score_that_leans_on_house_style_says_so(model: Model, record: dict[str, Any]) -> None:
+    assert "house style" not in words_of(render_model(model, record))
+    record["targets"]["bias"]["style"] = ["language_title_case_share"]
+    text = words_of(render_model(model, record))
+    assert text.count("This score leans on house style (title words with a capital)") == 1
+    assert "This score leans on" in text[text.index("wrong side of 50") :]
+
+
 def test_changes_tell_what_moved_and_count_the_rest(model: Model, record: dict[str, Any]) -> None:
     record["previous"] = {"figures": {"bias coverage": 0.5, "bias gone": 0.7}, "data": {}}
     text = words_of(render_model(model, record))
