@@ -22,12 +22,12 @@ def measure_title_style(doc: Document) -> dict[str, float]:
     >>> from scoring.article import Article
     >>> from scoring.document import parse
     >>> measure_title_style(parse(Article("a", "It rained.", "Ferry Stays in Port")))
-    {'language_title_case_share': 0.6666666666666666, 'language_title_words': 4.0}
+    {'language_title_case_share': 0.6666666666666666, 'language_title_word_count': 4.0}
     """
     words = _list_words(doc) if doc.n_words else []
     return {
         "language_title_case_share": _share_capitals(words[1:]),
-        "language_title_words": float(len(words)) if words else math.nan,
+        "language_title_word_count": float(len(words)) if words else math.nan,
     }
 
 
@@ -57,7 +57,7 @@ COLUMNS = (
         "sets fewer words of its title with a capital",
     ),
     Column(
-        "language_title_words",
+        "language_title_word_count",
         "words in the title",
         "Words of the title; undefined without one.",
         "Our own tokeniser; Horne and Adali (2017), as above.",

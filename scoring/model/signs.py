@@ -6,7 +6,7 @@ on purpose: it helps in some corpora and hurts in others.
 
 from __future__ import annotations
 
-HOUSE_STYLE = ("language_paragraph_words", "language_title_case_share", "language_title_words")
+HOUSE_STYLE = ("language_paragraph_words", "language_title_case_share", "language_title_word_count")
 """How an outlet sets its pages, which tells outlets apart rather than articles: only for scores of a user's
 own. With the two of titles open to it, the learner of quality would tell real from fake (quality_horne2017)
 with an AUC of .939 instead of .904, but that of bias would fall on pairs of outlets left out

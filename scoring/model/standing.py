@@ -79,7 +79,7 @@ def learn_curves(task: Task, train: Rows, test: Rows, medians: Floats) -> Floats
 
 
 def learn_stumps(task: Task, train: Rows, test: Rows, medians: Floats) -> Floats:
-    """Log-odds by boosted trees of one split on the measures open to ours: additive, not smooth or bounded."""
+    """Log-odds by boosted trees of one split on the measures open to ours: additive, not smooth."""
     signs = signs_for(task.target)
     is_open = [signs.get(column) != 0 for column in task.data.columns]
     known, asked = (

@@ -27,7 +27,7 @@ def say_style(columns: Collection[str]) -> str:
 
     Examples
     --------
-    >>> say_style(["language_title_words"])
+    >>> say_style(["language_title_word_count"])
     'leans on house style (words in the title), which tells outlets apart; check it on other outlets.'
     """
     named = ", ".join(CODEBOOK[column].label for column in HOUSE_STYLE if column in columns)

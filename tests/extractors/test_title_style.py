@@ -38,7 +38,7 @@ def measure(text: str, title: str | None) -> dict[str, float]:
 def test_how_a_title_is_set(title: str | None, capitals: float, words: float) -> None:
     found = measure("It rained.", title)
     assert found["language_title_case_share"] == pytest.approx(capitals, nan_ok=True)
-    assert found["language_title_words"] == pytest.approx(words, nan_ok=True)
+    assert found["language_title_word_count"] == pytest.approx(words, nan_ok=True)
 
 
 def test_every_column_is_measured_and_none_without_words() -> None:

@@ -192,11 +192,11 @@ def test_a_model_that_leans_on_house_style_is_said_to(
     mine = tmp_path / "mine"
     shutil.copytree(find_model("default"), mine)
     record = strict(mine / "metrics.json")
-    record["targets"]["bias"]["style"] = ["language_title_words", "<no column>"]
+    record["targets"]["bias"]["style"] = ["language_title_word_count", "<no column>"]
     (mine / "metrics.json").write_text(json.dumps(record), encoding="utf-8")
     found = evaluate(articles[:12], labels, model=mine, on_reject=lambda rejection: None)
     [said] = [warning for warning in found.warnings if "house style" in warning]
-    assert said == f"Bias: {say_style(['language_title_words'])}"
+    assert said == f"Bias: {say_style(['language_title_word_count'])}"
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
