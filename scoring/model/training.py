@@ -83,7 +83,7 @@ def train(
     UserWarning
         For each target what weakens it: few, one-sided or disputed labels, an annotator far from the
         others, length that gives the labels away, a prior that does not fit them, measures that do
-        not predict them.
+        not predict them, a score that leans on house style.
 
     Raises
     ------

@@ -80,7 +80,7 @@ def test_a_score_without_figures_is_loud(model: Model, record: dict[str, Any]) -
 
 
 def test_a_score_that_leans_on_house_style_says_so(model: Model, record: dict[str, Any]) -> None:
-    assert "house style" not in words_of(render_model(model, record))
+    assert "leans on house style" not in words_of(render_model(model, record))
     record["targets"]["bias"]["style"] = ["language_title_case_share"]
     text = words_of(render_model(model, record))
     assert text.count("This score leans on house style (title words with a capital)") == 1
