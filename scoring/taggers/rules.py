@@ -35,6 +35,8 @@ _PLAIN_BEFORE = {
     "scheme": "pension pensions colour color savings insurance loan housing recycling rhyme",
     "regime": "diet exercise training drug treatment fitness",
     "plague": "bubonic pneumonic",
+    "blast": "bomb gunshot shotgun grenade nuclear suicide",
+    "blasts": "bomb gunshot shotgun grenade nuclear suicide",
 }
 _PLAIN_AFTER = {
     "claims": "for",
