@@ -10,7 +10,7 @@ from scoring.taggers import AUXILIARIES
 
 ADVERBS = frozenset(
     """also not later then further still first now even once again already never always just too
-    earlier longer long soon today meanwhile instead ever""".split()
+    earlier longer long soon today meanwhile instead ever next often sometimes seldom twice""".split()
 )
 """Words that may stand between an auxiliary and its verb."""
 

@@ -116,7 +116,8 @@ def _skip_adverbs(doc: Document, low: int, last: int) -> int:
     low = max(low, last - LONGEST)
     while last > low:
         word = doc.forms[last - 1]
-        if not leads_verb(doc, last - 1) and not word.endswith("ly") and word not in ADVERBS:
+        light = word.endswith("ly") or word in ADVERBS or (word == "both" and last - 1 > low)
+        if not light and not leads_verb(doc, last - 1):
             break
         if last < doc.first_token[doc.sentence_of[low] + 1] and set(gap_before(doc, last)) & set(',;:“”"()—'):
             break

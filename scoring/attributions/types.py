@@ -26,6 +26,8 @@ _COUNTS = frozenset(
     variety range set string pair plenty""".split()
 )
 """Words before "of" that only count: the type is that of what they count."""
+_POINTING = PRONOUNS | {"both", "all", "neither", "none"}
+"""Words that stand for those named before."""
 _SHARES = frozenset("percent per cent % percentage tenths in".split())
 _WITHHOLDING = frozenset("who speaking asking citing".split())
 _PLACED = 3
@@ -58,7 +60,7 @@ def classify_source(doc: Document, source: Span, previous: str) -> str:
     if _is_share(doc, source):
         return "vague"
     first, last = counted
-    if last - first == 1 and doc.forms[first] in PRONOUNS:
+    if last - first == 1 and doc.forms[first] in _POINTING:
         return previous or "vague"
     head = find_head(doc, counted)
     if find_name(doc, counted) is not None:
@@ -117,7 +119,7 @@ def _classify_by_form(doc: Document, source: Span, head: int) -> str:
 def is_unlikely(doc: Document, source: Span) -> bool:
     """Whether nothing tells that a vague source could speak: no list, no name, no share of people."""
     first, last = counted = _skip_count(doc, source)
-    pointer = last - first == 1 and doc.forms[first] in PRONOUNS | POSSESSIVES
+    pointer = last - first == 1 and doc.forms[first] in _POINTING | POSSESSIVES
     if pointer or _is_share(doc, source) or _names_some(doc, source):
         return False
     return find_name(doc, counted) is None and not _list(doc, counted, find_head(doc, counted))

@@ -117,6 +117,28 @@ def list_sources(text: str) -> list[tuple[str | None, str, str]]:
             id="what a statement is sent by is no agent",
         ),
         pytest.param(
+            "Ana Ruiz often said that it rained.",
+            "Ana Ruiz",
+            "named",
+            "Ana Ruiz",
+            id="'often' before the verb",
+        ),
+        pytest.param(
+            "Often senators said that it rained.",
+            "senators",
+            "role",
+            "senators",
+            id="'often' before the phrase",
+        ),
+        pytest.param("Both women said that it rained.", "Both women", "role", "Both women", id="both women"),
+        pytest.param(
+            "The two women both said that it rained.",
+            "The two women",
+            "role",
+            "The two women",
+            id="'both' before the verb",
+        ),
+        pytest.param(
             "The mayor was told by telephone that it rained.",
             None,
             "vague",
