@@ -7,13 +7,14 @@ import pytest
 from scoring.article import Article
 from scoring.document import parse
 from scoring.lexicon import find_candidates
+from scoring.taggers import propose
 from scoring.taggers.rules import RULED_OUT, weigh_rules
 
 
 def list_cues(text: str) -> list[str]:
     """Cues that no rule takes out, however likely."""
     doc = parse(Article("a", text))
-    found = find_candidates(doc)["attribution"]
+    found = propose(doc, "attribution")
     weights = weigh_rules(doc, found, "attribution")
     return [doc.forms[cue.first] for cue, w in zip(found, weights, strict=True) if w != RULED_OUT]
 
@@ -33,6 +34,8 @@ def list_cues(text: str) -> list[str]:
         pytest.param(
             "They remembered an impressive 18 percent more.", "remembered", False, id="a number further on"
         ),
+        pytest.param("In conclusion, the tea is a treat.", "in", False, id="a closing phrase"),
+        pytest.param("In a report, the firm disagreed.", "in", True, id="in a text"),
         pytest.param("The firm added about 69,000 jobs in July.", "added", False, id="jobs added"),
         pytest.param("Ana Ruiz added that it rained.", "added", True, id="added in words"),
         pytest.param("Police fired tear gas at the crowd.", "fired", False, id="fired gas"),

@@ -49,6 +49,7 @@ _OTHER_SENSES = {
     "sought": "out",
     "declined": "by from sharply steadily",
     "traces": "of",
+    "in": "conclusion summary",
     "fired": "tear shots rounds rubber into",
     "broke": "out into",
 }
