@@ -63,3 +63,8 @@ def test_low_floors_keep_every_source() -> None:
     text = "The erosion threatens the dam and the town."
     found = find_attributions(parse(Article("a", text)), min_probability=0.0)
     assert "The erosion" in {text[slice(*item.source)] for item in found if item.source}
+
+
+def test_what_stands_before_a_doubtful_cue_is_nobodys_statement() -> None:
+    assert find_attributions(parse(Article("a", "I have heard singers applauded less."))) == ()
+    assert find_attributions(parse(Article("a", "Ana Ruiz applauded the singers."))) != ()
