@@ -6,6 +6,7 @@ import pandas as pd
 
 from scoring.outlets.groups import blank_to_missing
 from scoring.outlets.pairs import PAIRED
+from scoring.outlets.words import plural
 
 NO_OUTLET = (
     "No article names its outlet, so each article stands as an outlet of its own, under its id. To name "
@@ -58,7 +59,9 @@ def tell_apart(pairs: pd.DataFrame) -> tuple[str, ...]:
     few = int((score["shared_events"] < PAIRED).sum())
     if not few:
         return ()
+    share, are = ("shares", "is") if few == 1 else ("share", "are")
+    of = f"{few:,} of {len(score):,} {plural('pair', len(score))}"
     return (
-        f"{few:,} of {len(score):,} pairs share fewer than {PAIRED} scored events and are compared over all "
-        "their articles: they may differ because they wrote about different things.",
+        f"{of} {share} fewer than {PAIRED} scored events and "
+        f"{are} compared over all articles: they may differ because they wrote about different things.",
     )
