@@ -96,16 +96,20 @@ def _walk(folder: Path, reject: Reject, tell: Tell) -> Iterator[Path]:
         reject(str(error.filename), "", f"the folder cannot be opened: {error.strerror}.")
 
     seen = set()
+    written = list[str]()
     for base, folders, names in os.walk(folder, onerror=report, followlinks=True):
         real = os.path.realpath(base)
         shown = [] if real in seen else sorted(name for name in folders + names if not name.startswith("."))
         if holds_output(shown):
-            tell(f"{base}: what sourcegrade wrote there is left out.")
+            written.append(base)
             shown = [name for name in shown if not is_output(name, named=Path(base) == folder)]
         below = set(folders)
         folders[:] = [name for name in shown if name in below]
         yield from (Path(base, name) for name in shown if name not in below)
         seen.add(real)
+    if written:
+        more = f" and {len(written) - 3:,} more folders" if len(written) > 3 else ""
+        tell(f"What sourcegrade wrote is left out: {', '.join(written[:3])}{more}.")
 
 
 def _match(pattern: str, reject: Reject, tell: Tell) -> list[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from scoring.readers.columns import find_columns, list_names, match_name
 from scoring.readers.decoding import UnreadableError, read_text
 from scoring.readers.delimited import read_delimited
-from scoring.readers.paths import METADATA, stem_of
+from scoring.readers.paths import METADATA, Tell, stem_of
 from scoring.readers.records import Record
 from scoring.readers.rejecting import Reject, show
 from scoring.readers.values import tidy
@@ -56,8 +56,8 @@ def find_title(text: str) -> str | None:
     return line if line and short else None
 
 
-def read_metadata(folder: Path, reject: Reject) -> Described:
-    """Read the folder's ``metadata.csv``, if there is one; a broken one is rejected."""
+def read_metadata(folder: Path, reject: Reject, tell: Tell) -> Described:
+    """Read the folder's ``metadata.csv``, if there is one; a broken one is rejected, idle rows are told."""
     path = folder / METADATA
     described: dict[str, Mapping[str, object]] = {}
     if not path.is_file():
@@ -74,7 +74,18 @@ def read_metadata(folder: Path, reject: Reject) -> Described:
                 reject(record.source, show(record.values), reason)
     except (OSError, UnreadableError) as error:
         reject(str(path), "", f"the articles beside it go without (the rest of) it: the file {error}.")
+    _tell_idle(path, described, tell)
     return described
+
+
+def _tell_idle(path: Path, described: Described, tell: Tell) -> None:
+    """Name the files that are described and not there: most often slips of the pen."""
+    there = {name for one in path.parent.iterdir() for name in (one.name, stem_of(one))}
+    idle = [name for name in described if name not in there]
+    if idle:
+        more = ", ..." if len(idle) > 5 else ""
+        said = f"{len(idle):,} {'row describes no file' if len(idle) == 1 else 'rows describe no files'}"
+        tell(f"{path}: {said} beside it ({', '.join(idle[:5])}{more}).")
 
 
 def _require_key(record: Record) -> str | None:

@@ -24,7 +24,7 @@ from scoring.readers.decoding import UnreadableError
 from scoring.readers.html import read_page
 from scoring.readers.ids import IdBook
 from scoring.readers.page_tools import require_tools
-from scoring.readers.paths import PAGES, PLAIN, Source, find_files, kind_of, stem_of
+from scoring.readers.paths import PAGES, PLAIN, Source, Tell, find_files, kind_of, stem_of
 from scoring.readers.plain import Described, read_metadata, read_plain
 from scoring.readers.records import Record
 from scoring.readers.rejecting import Reject, make_reject, show
@@ -42,6 +42,7 @@ class _Reading:
     """What the caller asked for, and the metadata of folders met so far."""
 
     reject: Reject
+    tell: Tell
     named: Named
     outlet_from: str | None
     alone: bool
@@ -76,7 +77,7 @@ def read_articles(
         Called with the old and the new id where an id comes again.
     on_left_out : callable, optional
         Called with a sentence on files in a folder that are no records: those of other kinds, and
-        what a command of sourcegrade wrote there.
+        what a command of sourcegrade wrote there; and on rows of a ``metadata.csv`` for no file.
 
     Returns
     -------
@@ -108,12 +109,13 @@ def read_articles(
     if outlet_from not in OUTLET_FROM:
         raise InputError(f"--outlet-from {outlet_from}: not known. Allowed: stem, folder.")
     reject, named = make_reject(on_reject), check_columns(columns)
-    files = find_files(source, reject, on_left_out or (lambda sentence: None))
+    tell = on_left_out or (lambda sentence: None)
+    files = find_files(source, reject, tell)
     if any(kind_of(path) == ".parquet" for path in files):
         import_parquet()
     if files and all(kind_of(path) in PAGES for path in files):
         require_tools()
-    reading = _Reading(reject, named, outlet_from, alone=len(files) == 1)
+    reading = _Reading(reject, tell, named, outlet_from, alone=len(files) == 1)
     return _stream(files, reading, IdBook(on_rename))
 
 
@@ -195,5 +197,5 @@ def _name_outlet(path: Path, outlet_from: str | None) -> str | None:
 
 def _find_metadata(folder: Path, reading: _Reading) -> Described:
     if folder not in reading.metadata:
-        reading.metadata[folder] = read_metadata(folder, reading.reject)
+        reading.metadata[folder] = read_metadata(folder, reading.reject, reading.tell)
     return reading.metadata[folder]

@@ -189,8 +189,17 @@ PICKED = {"out/kept.jsonl": '{"text": "kept"}', "out/dropped.jsonl": '{"text": "
 def test_what_sourcegrade_wrote_is_no_article(read: Any, files: Any, source: str, texts: list[str]) -> None:
     outcome = read(files, source)
     assert (outcome.texts, outcome.rejections) == (texts, [])
-    assert outcome.left_out == ["out: what sourcegrade wrote there is left out."] or source == "."
-    assert "what sourcegrade wrote there is left out" in outcome.left_out[0]
+    place = "out" if source == "out" else "./out"
+    assert outcome.left_out == [f"What sourcegrade wrote is left out: {place}."]
+
+
+def test_many_folders_are_told_in_one_sentence(read: Any) -> None:
+    runs = {f"out{n}/{name}": "" for n in range(5) for name in ("run.json", "rejected.jsonl")}
+    outcome = read({**runs, "a.txt": "a"}, ".")
+    assert outcome.texts == ["a"]
+    assert outcome.left_out == [
+        "What sourcegrade wrote is left out: ./out0, ./out1, ./out2 and 2 more folders."
+    ]
 
 
 def test_one_file_of_that_name_is_read_as_ever(read: Any) -> None:

@@ -129,3 +129,20 @@ def test_the_folder_of_a_bare_file_name(read: Any, tmp_path: Any) -> None:
 def test_an_unknown_outlet_from(read: Any) -> None:
     with pytest.raises(InputError, match="Allowed: stem, folder"):
         read({"a.txt": "a"}, outlet_from="header")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        pytest.param("a.txt,X\nb,Y\n", [], id="by name and by stem"),
+        pytest.param("c.txt,X\n", ["metadata.csv: 1 row describes no file beside it (c.txt)."], id="a slip"),
+        pytest.param(
+            "".join(f"{name}.txt,X\n" for name in "cdefgh"),
+            ["metadata.csv: 6 rows describe no files beside it (c.txt, d.txt, e.txt, f.txt, g.txt, ...)."],
+            id="several",
+        ),
+    ],
+)
+def test_rows_for_no_file_are_told(read: Any, rows: str, said: list[str]) -> None:
+    outcome = read({"a.txt": "a", "b.md": "b", "metadata.csv": f"file,outlet\n{rows}"}, ["a.txt", "b.md"])
+    assert (outcome.texts, outcome.rejections, outcome.left_out) == (["a", "b"], [], said)
