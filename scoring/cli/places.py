@@ -38,5 +38,6 @@ def check_file(out: str, suffixes: tuple[str, ...], on_stdout: str) -> str:
     suffix = on_stdout if out == STDOUT else Path(out).suffix.lower()
     if suffix not in suffixes:
         allowed = f"Allowed are {', '.join(suffixes)}, or - for {on_stdout[1:].upper()} on stdout"
-        raise InputError(f"-o {out}: the ending says which format to write. {allowed}.")
+        folder = "it is a folder, and " if Path(out).is_dir() and out else ""
+        raise InputError(f"-o {out}: {folder}the ending says which format to write. {allowed}.")
     return suffix
