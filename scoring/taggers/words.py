@@ -31,6 +31,7 @@ _CLASSES = {
 }
 _NATIONS = NATIONS.union(f"{nation}s" for nation in NATIONS)
 """Nations and peoples: they are names, even if they open a sentence and nowhere stand inside one."""
+_MASKED = _NATIONS | ALIKE.keys()
 _JOINTS = re.compile("['-]")
 _QUOTES = dict.fromkeys("\"“”‘’'«»", "”")
 
@@ -41,20 +42,23 @@ def masked_forms(doc: Document) -> Sequence[str]:
 
 
 def _mask(doc: Document) -> list[str]:
-    forms = doc.forms
-    masked = list(map(ALIKE.get, forms, forms))
-    odd = [i for i, form in enumerate(forms) if not form.isalpha()]
-    nations = [i for i, form in enumerate(forms) if form in _NATIONS]
-    for i in odd:
-        masked[i] = NUMBER if forms[i][0].isdigit() else even_out(forms[i])
-    nations += [i for i in odd if not _NATIONS.isdisjoint(_JOINTS.split(forms[i]))]
-    for i in nations:
-        if not doc.text[doc.starts[i] : doc.ends[i]].islower():
-            masked[i] = NAME
+    masked = list(doc.forms)
+    for i in [i for i, form in enumerate(masked) if form in _MASKED or not form.isalpha()]:
+        form, lower = masked[i], doc.text[doc.starts[i] : doc.ends[i]].islower()
+        masked[i] = NAME if not lower and _holds_nation(form) else _replace(form)
     for name in doc.names:
-        for i in range(name.first, name.last):
-            masked[i] = NAME
+        masked[name.first : name.last] = [NAME] * (name.last - name.first)
     return masked
+
+
+@lru_cache(maxsize=4096)
+def _holds_nation(form: str) -> bool:
+    return not _NATIONS.isdisjoint((form, *_JOINTS.split(form)))
+
+
+@lru_cache(maxsize=4096)
+def _replace(form: str) -> str:
+    return NUMBER if form[0].isdigit() else even_out(form)
 
 
 def class_of(word: str) -> str:
