@@ -332,7 +332,7 @@ def test_neither_a_third_mention_nor_short_lines_enter_a_score(one: str, other: 
     text = "“It is the oldest of them,” said Bo Ek. The Ruiz Fund met the Ruiz Fund. Bo Ek saw Bo Ek. "
     plain, edited = (analyse(Article("a", text + more)).features for more in (one, other))
     moved = {name for name in plain if repr(plain[name]) != repr(edited[name])}
-    fixed = ("stance_", "language_sentence", "language_lix", "language_long_sentence")
+    fixed = ("stance_", "hedging_hedged", "hedging_doubt", "language_sentence", "language_l")
     watched = [n for n in score_columns(COLUMNS) if n.startswith(fixed) and "loaded" not in n]
     for target in ("quality", "bias"):
         assert moved.isdisjoint(n for n in watched if signs_for(target).get(n) != 0)

@@ -127,7 +127,7 @@ COLUMNS = (
     Column(
         "sourcing_source_count",
         "sources",
-        "Different sources, vague ones left out.",
+        "Different sources, vague and anonymous ones left out.",
         "Our own count.",
         "One source under two names without a last word in common ('Acme', 'the firm') counts twice. Grows "
         "with length.",
@@ -139,7 +139,7 @@ COLUMNS = (
     Column(
         "sourcing_source_rate",
         "sources per 100 words",
-        "Different sources per 100 words, vague ones left out.",
+        "Different sources per 100 words, vague and anonymous ones left out.",
         "Our own count; per words, because sources per attribution fall with length "
         "(rank correlation .22 in size, against .00).",
         "As above.",
@@ -151,7 +151,7 @@ COLUMNS = (
         "sourcing_same_source_share",
         "concentration on one source",
         "Chance that two attributions picked from the article have the same source; undefined with fewer "
-        "than two, vague sources left out.",
+        "than two, vague and anonymous sources left out.",
         "Simpson (1949), Measurement of diversity: the estimate that does not depend on sample size.",
         "Interviews and profiles are high by their nature.",
         ("source",),

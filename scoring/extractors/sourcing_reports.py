@@ -61,10 +61,10 @@ def measure_types(typed: Sequence[Attribution]) -> dict[str, float]:
 def measure_spread(doc: Document, typed: Sequence[Attribution]) -> dict[str, float]:
     """How many sources there are, how often it is the same one, and how soon the first is heard.
 
-    Vague sources are left out of the former two: of "critics" and "experts" nobody can say whether
-    they are one source or several.
+    Vague and anonymous sources are left out: of "critics" and "insiders" nobody can say whether they
+    are one source or several, nor ask them.
     """
-    count = Counter(_tell_apart(item.name for item in typed if item.name and item.source_type != "vague"))
+    count = Counter(_tell_apart(item.name for item in typed if item.name and item.source_type in KNOWN))
     total = sum(count.values())
     pairs = sum(n * (n - 1) for n in count.values())
     return {

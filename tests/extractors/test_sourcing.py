@@ -189,8 +189,18 @@ def test_no_measure_of_an_empty_article_is_zero() -> None:
     assert all(isnan(value) for value in measure("").values.values())
 
 
-@pytest.mark.parametrize("line", ["Experts say so.", "Sources say so.", "It is so, according to experts."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Experts say so.",
+        "Sources say so.",
+        "It is so, according to experts.",
+        "It is so, according to insiders. Insiders say so, too.",
+    ],
+)
 def test_a_line_handed_to_nobody_makes_no_article_better_sourced(line: str) -> None:
     plain, padded = measure(ONE).values, measure(f"{ONE} {line}").values
     for column in ("attribution_rate", "attributed_share", "identified_share", "source_rate"):
         assert padded[f"sourcing_{column}"] <= plain[f"sourcing_{column}"]
+    same = "sourcing_same_source_share"
+    assert repr(padded[same]) == repr(plain[same])
