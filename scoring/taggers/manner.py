@@ -36,8 +36,9 @@ Weights = Mapping[str, Mapping[str, float]]
 def count_everyday(doc: Document) -> Counter[str]:
     """How often each word that is no part of a name occurs in counted prose outside quotations; counted once.
 
-    Numbers are left out, and so are sentences handed to nobody in particular: whoever appends "experts say"
-    lines shall not read more like a report. Possessives count as the bare word, men and women as one.
+    Numbers are left out, and so are sentences handed to nobody in particular, leftovers of templates and
+    calls to the reader: whoever puts in "experts say" or "sign up now" shall not read more like a report.
+    Possessives count as the bare word, men and women as one.
 
     Examples
     --------
@@ -50,8 +51,8 @@ def count_everyday(doc: Document) -> Counter[str]:
 
 
 def _count_everyday(doc: Document) -> Counter[str]:
-    vague = _find_vague(doc)
-    told = [counts and i not in vague for i, counts in enumerate(doc.counted)]
+    apart = _find_vague(doc) | _find_put_in(doc)
+    told = [counts and i not in apart for i, counts in enumerate(doc.counted)]
     words = zip(masked_forms(doc), view(doc).voices, doc.sentence_of, strict=True)
     return Counter(
         word.removesuffix("'s")
@@ -70,6 +71,12 @@ def _find_vague(doc: Document) -> set[int]:
     cues, *sources = ([c for c in found[kind] if NAME not in words[c.first : c.last]] for kind in kinds)
     starts, ends = {cue.first for cue in cues} - opening, {cue.last for cue in cues} - opening
     return {doc.sentence_of[s.first] for s in chain(*sources) if s.last in starts or s.first in ends}
+
+
+def _find_put_in(doc: Document) -> set[int]:
+    """Sentences that hold a listed leftover of a template or call to the reader."""
+    found = find_candidates(doc)
+    return {doc.sentence_of[c.first] for c in (*found["template_residue"], *found["call_to_action"])}
 
 
 def measure_use(count: float, total: float) -> float:

@@ -76,6 +76,13 @@ def test_experts_without_a_name_add_no_word() -> None:
     assert count_everyday(parse(Article("a", experts))) == count_everyday(parse(Article("a", plain)))
 
 
+@pytest.mark.parametrize("line", ["[Insert company name here]", "Sign up now for our free newsletter."])
+def test_leftovers_and_calls_add_no_word(line: str) -> None:
+    plain = "The ferry sank at night. People ran to the quay."
+    both, alone = (count_everyday(parse(Article("a", text))) for text in (f"{plain}\n\n{line}", plain))
+    assert both == alone
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
