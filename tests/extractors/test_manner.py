@@ -76,10 +76,10 @@ def test_experts_without_a_name_add_no_word() -> None:
     assert count_everyday(parse(Article("a", experts))) == count_everyday(parse(Article("a", plain)))
 
 
-@pytest.mark.parametrize("line", ["[Insert company name here]", "Sign up now for our free newsletter."])
+@pytest.mark.parametrize("line", ["[Insert company name here]", "Today you can sign up now for our news."])
 def test_leftovers_and_calls_add_no_word(line: str) -> None:
     plain = "The ferry sank at night. People ran to the quay."
-    both, alone = (count_everyday(parse(Article("a", text))) for text in (f"{plain}\n\n{line}", plain))
+    both, alone = (count_everyday(parse(Article("a", text))) for text in (f"{plain} {line}", plain))
     assert both == alone
 
 
