@@ -15,9 +15,6 @@ KNOWN = ("named", "role", "document")
 NOTES: dict[str, tuple[str, ...]] = {"identified": ("named", "document"), "unnamed": ("anonymous", "vague")}
 NOTES |= {note: (note,) for note in (*KNOWN, "anonymous", "vague")}
 NOTES |= {"first": KNOWN}
-_APART = (*KNOWN, "anonymous")
-"""Of vague sources nobody can say whether they are one or several."""
-
 _OWN = frozenset(
     {"hedge", "booster", "loaded", "promotional", "filler", "call_to_action", "template_residue"}
 )
@@ -74,7 +71,7 @@ def _counts(item: Evidence, column: Column) -> bool:
     if is_uncounted(item):
         return False
     if item.kind == "source":
-        notes = next((NOTES[part] for part in column.name.split("_")[1:] if part in NOTES), _APART)
+        notes = next((NOTES[part] for part in column.name.split("_")[1:] if part in NOTES), KNOWN)
         return item.note in notes
     if item.kind in _OWN and column.suffix in ("rate", "count"):
         return (item.voice == "quoted") == ("_quoted_" in column.name)
