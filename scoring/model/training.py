@@ -195,7 +195,8 @@ def _gather(
     groups = np.array([articles[i].outlet or articles[i].event or articles[i].id for i in rows])
     alpha, annotators = measure_alpha(values), compare_annotators(values)
     if len(rows) < FEWEST or len(set(groups)) < 2:
-        found = f"{len(rows)} labelled articles from {len(set(groups))} outlets"
+        count, outlets = len(rows), len(set(groups))
+        found = f"{count} labelled article{'s' * (count != 1)} from {outlets} outlet{'s' * (outlets != 1)}"
         caution = f"{name}: {found}; at least {FEWEST} from two outlets are needed."
         return LabelledPart(name, None, caution, alpha, annotators)
     chosen = table[rows][:, [COLUMNS.index(column) for column in columns]]
