@@ -44,6 +44,8 @@ from scoring.taggers.headlines import load_headline_model
 from scoring.taggers.manner import load_manner
 
 EVENTS = "events_allsides"
+WIDTHS = 40
+"""Splits of the outlets from which the width of intervals comes: what ten hold still scatters by .02."""
 TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
     "attribution": read_attributions,
     "hedge": read_hedges,
@@ -129,7 +131,15 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     out = out / "default"
     sides = name_sides(corpora[EVENTS].rows, corpora[WEBIS].rows, corpora[WEBIS].groups)
     build_model(
-        both, reference, name="default", version=__version__, out=out, about=about, sides=sides, judge=judge
+        both,
+        reference,
+        name="default",
+        version=__version__,
+        out=out,
+        about=about,
+        sides=sides,
+        judge=judge,
+        splits=WIDTHS,
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from scoring.extractors import COLUMNS
 from scoring.model.card import write_card
-from scoring.model.fitting import Examples, fit_target
+from scoring.model.fitting import SPLITS, Examples, fit_target
 from scoring.model.metrics import describe_target
 from scoring.model.preparing import Floats, score_columns
 from scoring.model.progress import describe_previous
@@ -59,6 +59,7 @@ def build_model(
     sides: Mapping[str, str] = NO_SIDES,
     judge: Callable[[Model, Mapping[str, Any]], Mapping[str, Any]] = _nothing_more,
     seed: int = 0,
+    splits: int = SPLITS,
 ) -> Model:
     """Fit every target, then write model, ``metrics.json`` and ``card.md`` into a folder.
 
@@ -78,6 +79,8 @@ def build_model(
         Group to the political side of its outlet, where it is known.
     judge : callable
         Gives further parts of `about` from the fitted model and the figures of its targets.
+    splits : int
+        Of the outlets in three, for the width of intervals, and as many for their coverage.
     """
     columns = list_columns(reference)
     medians = np.array([reference.medians[column] for column in columns])
@@ -86,9 +89,11 @@ def build_model(
         for target, data in examples.items():
             start = starts.get(target)
             prior = start.prior if start else None
-            fitted, odds = fit_target(data, medians, target, prior=prior, seed=seed)
+            fitted, odds = fit_target(data, medians, target, prior=prior, seed=seed, splits=splits)
             targets[target] = _with_width(fitted)
-            metrics[target] = describe_target(data, targets[target], odds, target, prior=prior, seed=seed)
+            metrics[target] = describe_target(
+                data, targets[target], odds, target, prior=prior, seed=seed, splits=splits
+            )
             metrics[target] |= {"start": start.describe()} if start else {}
             metrics[target]["slices"] = describe_slices(data, odds, sides=sides)
     ranges = _widen(_find_ranges(columns, list(examples.values()), reference), seen)

@@ -8,7 +8,7 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from scoring.features.screening import MIN_WORDS
-from scoring.model.fitting import Examples, compare_pair, even_weights, split_thirds, weighted_auc
+from scoring.model.fitting import SPLITS, Examples, compare_pair, even_weights, split_thirds, weighted_auc
 from scoring.model.preparing import Floats
 from scoring.model.prior import Prior
 from scoring.model.style import find_style
@@ -24,7 +24,14 @@ DRAWS = 100
 
 
 def describe_target(
-    data: Examples, target: Target, odds: Floats, name: str, *, prior: Prior | None = None, seed: int = 0
+    data: Examples,
+    target: Target,
+    odds: Floats,
+    name: str,
+    *,
+    prior: Prior | None = None,
+    seed: int = 0,
+    splits: int = SPLITS,
 ) -> dict[str, Any]:
     """Figures for the card.
 
@@ -40,7 +47,7 @@ def describe_target(
         "calibration_error_by_chance": round(error_by_chance(odds, data, seed=seed), 4),
         "reliability": reliability(odds, data),
         "lengths": describe_lengths(odds, data),
-        "coverage": measure_coverage(data, target, name, prior=prior, seed=seed + 100),
+        "coverage": measure_coverage(data, target, name, prior=prior, seed=seed + 100, splits=splits),
         "penalty": target.curves.penalty,
         "reference_value": round(target.reference_value(), 2),
         "widening": round(target.widening, 3),
@@ -145,7 +152,7 @@ def measure_coverage(
     *,
     prior: Prior | None = None,
     seed: int,
-    splits: int = 8,
+    splits: int = SPLITS,
 ) -> float | None:
     """How often the interval from a third of the outlets holds the value from another third's fit.
 

@@ -164,7 +164,7 @@ def test_a_target_with_too_few_labels_is_left_out_and_said(articles: list[Articl
         model = scoring.train(articles, rows, out=tmp_path / "few")
     assert list(model.targets) == ["quality"]
     [said] = [str(warning.message) for warning in caught if str(warning.message).startswith("bias")]
-    assert said.startswith("bias: 1 labelled articles from 1 outlets")
+    assert said.startswith("bias: 1 labelled article from 1 outlet;")
     assert said.endswith("No score for it was fitted.")
 
 
