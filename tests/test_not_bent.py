@@ -107,11 +107,11 @@ def test_what_should_not_matter_does_not(name: str) -> None:
         "double the article",
         not_yet(
             "3 'according to experts'",
-            "up to 0.3 points in 7 of 40: a longer text thins out its other faults",
+            "up to 0.3 points in 17 of 40: a longer text thins out its other faults",
         ),
         not_yet(
             "8 experts, each worded anew",
-            "up to 0.2 points in 2 of 40: eight short sentences thin out other faults",
+            "up to 0.6 points in 4 of 40: eight short sentences thin out other faults",
         ),
         "one quotation ten times",
         "invisible sentence appended",
@@ -129,21 +129,9 @@ def test_no_trick_raises_quality(name: str) -> None:
     holds(name, step=4)
 
 
-ONE_WAY = {
-    "+ named source 1": "one of 60 articles falls by 0.01: more of it is quoted",
-    "+ named source 2": "one of 40 articles falls by 2.0: a new side is unheard",
-    "+ residue 3": "22 of 40 articles rise by up to 0.3: their other faults are thinned out",
-    "+ call 1": "one of 40 articles rises by 0.01: sentences spread less",
-    "+ call 3": "two of 40 articles rise by up to 0.3: sentences spread less",
-}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [not_yet(c.name, ONE_WAY[c.name]) if c.name in ONE_WAY else c.name for c in bending.ONE_WAY],
-)
+@pytest.mark.parametrize("name", [check.name for check in bending.ONE_WAY])
 def test_a_named_source_never_lowers_quality_and_a_fault_never_raises_it(name: str) -> None:
-    holds(name, step=8)
+    holds(name, step=4)
 
 
 def test_doubling_raises_stuffing_and_changes_no_other_measure() -> None:
