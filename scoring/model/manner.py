@@ -31,8 +31,9 @@ SIDES = {"quality": "report", "bias": "argument"}
 STRENGTH = 0.003
 """Inverse penalty. Mean AUC over 13 rows, inside and across corpora, is the same within .001 with .01."""
 MOST = 0.06
-"""Largest weight of a word: a single use in 400 words moves a score by less than two points. Without a bound
-mean AUC over 13 rows is .001 higher."""
+"""Largest weight of a word. In ten articles of 350 to 450 words the first use of the strongest moves quality
+by 2.5 points in the middle and 4.5 at most, bias by 1.3 at most. Without a bound mean AUC over 13 rows is
+.001 higher."""
 COMMON = 0.02
 """Share of the reference articles that must hold a word."""
 EVEN = 0.15
