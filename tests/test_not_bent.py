@@ -107,12 +107,9 @@ def test_what_should_not_matter_does_not(name: str) -> None:
         "double the article",
         not_yet(
             "3 'according to experts'",
-            "up to 0.3 points in 17 of 40: a longer text thins out its other faults",
+            "up to 0.13 points in 8 of 40: a longer text thins out its other faults",
         ),
-        not_yet(
-            "8 experts, each worded anew",
-            "up to 0.6 points in 4 of 40: eight short sentences thin out other faults",
-        ),
+        "8 experts, each worded anew",
         "one quotation ten times",
         "invisible sentence appended",
         "zero-width space in words",
