@@ -418,7 +418,7 @@ def test_train_with_too_few_labels_exits_with_two(
     arguments = ["train", str(tmp_path / "labels.csv"), "--articles", str(root / "seeds/articles")]
     assert run([*arguments, "-o", str(tmp_path / "mine")]) == 2
     shown = capsys.readouterr()
-    assert "1 labelled articles" in shown.err
+    assert "1 labelled article from" in shown.err
     assert "Traceback" not in shown.err
 
 

@@ -97,12 +97,7 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     corpora = {name: measure_corpus(folder, name, jobs=jobs) for name in ABOUT["articles"]}
     corpora[SEMEVAL] = adopt_groups(corpora[SEMEVAL], corpora[WEBIS])
     vocabulary = find_vocabulary(corpora[EVENTS].counts)
-    usual = np.asarray(encode(corpora[EVENTS].counts, vocabulary).mean(axis=0)).ravel()
-    weights = save_weights(_join_labelled(_label_all(corpora, vocabulary)), vocabulary, usual, out)
-    corpora = {
-        name: replace(corpus, table=measure_again(corpus.table, COLUMNS, corpus.counts, vocabulary, weights))
-        for name, corpus in corpora.items()
-    }
+    corpora = _weigh_words(corpora, vocabulary, out)
     reference = describe_reference(
         "AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora[EVENTS])
     )
@@ -141,6 +136,16 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
         judge=judge,
         splits=WIDTHS,
     )
+
+
+def _weigh_words(corpora: Mapping[str, Corpus], vocabulary: Sequence[str], out: Path) -> dict[str, Corpus]:
+    """The corpora with everyday words measured by weights just fitted, which are written."""
+    usual = np.asarray(encode(corpora[EVENTS].counts, vocabulary).mean(axis=0)).ravel()
+    weights = save_weights(_join_labelled(_label_all(corpora, vocabulary)), vocabulary, usual, out)
+    return {
+        name: replace(corpus, table=measure_again(corpus.table, COLUMNS, corpus.counts, vocabulary, weights))
+        for name, corpus in corpora.items()
+    }
 
 
 def _label_all(corpora: Mapping[str, Corpus], vocabulary: Sequence[str]) -> dict[str, Examples]:

@@ -23,7 +23,7 @@ from scoring.model.manner import cross, fill
 from scoring.model.preparing import Floats, shrink
 from scoring.model.prior import SCALE, Prior, calibrate_near_one, penalty_for
 from scoring.model.signs import signs_for
-from scoring.model.target import Target
+from scoring.model.target import Z90, Target
 
 __all__ = [
     "Examples", "calibrate", "choose_penalty", "compare_pair", "even_weights", "fit_curves",
@@ -33,7 +33,7 @@ __all__ = [
 
 REFITS = 24
 SPLITS = 10
-"""Of the outlets in three. What a single one holds scatters by .04 to .08."""
+"""What a single one holds scatters by .04 to .08."""
 PENALTIES = (0.001, 0.003, 0.01, 0.03, 0.1)
 TOLERANCE = 0.004
 """The smoothest fit whose AUC is this close to the best is taken: it moves less from refit to refit. With
@@ -154,9 +154,7 @@ def fit_target(
     curves = fit_curves(filled, reference, target, penalty, prior=prior)
     refits = refit_groups(filled, reference, target, penalty, prior=prior, seed=seed)
     draft = Target(curves, refits, slope, offset, 1.0, reference)
-    widening = measure_widening(
-        data, reference, target, penalty, draft, prior=prior, seed=seed, splits=splits
-    )
+    widening = measure_widening(data, target, penalty, draft, prior=prior, seed=seed, splits=splits)
     return Target(curves, refits, slope, offset, widening, reference), slope * odds + offset
 
 
@@ -185,7 +183,6 @@ def refit_groups(
 
 def measure_widening(
     data: Examples,
-    reference: Floats,
     target: str,
     penalty: float,
     draft: Target,
@@ -201,29 +198,22 @@ def measure_widening(
     for each of the two fits, as if other outlets had given it.
     """
     ratios = np.concatenate(
-        [_miss_ratios(data, reference, target, penalty, draft, prior, seed + i) for i in range(splits)]
+        [_miss_ratios(data, target, penalty, draft, prior, seed + i) for i in range(splits)]
     )
     return float(np.quantile(ratios, COVERAGE)) if len(ratios) else 1.0
 
 
 def _miss_ratios(
-    data: Examples,
-    reference: Floats,
-    target: str,
-    penalty: float,
-    draft: Target,
-    prior: Prior | None,
-    seed: int,
+    data: Examples, target: str, penalty: float, draft: Target, prior: Prior | None, seed: int
 ) -> Floats:
     """Distance between two independent values, in half widths of the interval."""
-    thirds = split_thirds(data, seed)
-    first, second, third = (data.take(part) for part in thirds)
+    first, second, third = (data.take(part) for part in split_thirds(data, seed))
     if any(not 0 < part.labels.sum() < len(part.labels) for part in (first, second)) or not len(third.labels):
         return np.array([])
     gap, error = compare_pair(
         first, second, third, target, replace(draft, widening=1.0), penalty, prior=prior, seed=seed
     )
-    return np.asarray(gap / (1.6448536 * error))
+    return np.asarray(gap / (Z90 * error))
 
 
 def compare_pair(

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scoring.model.preparing import WORDS, Floats
+from scoring.model.signs import HOUSE_STYLE
 from scoring.model.target import Target
 
 RANGE_MARGIN = 0.25
 RANGE_COLUMNS = 2
 """An article is out of range if so many columns lie outside what training has seen by more than a
-quarter of its width. Columns that never varied in training, those that move no score, and those of the
-families below do not count."""
+quarter of its width. Columns that never varied in training, house style that moves no score, and those of
+the families below do not count."""
 ENDS = ("value", "low", "high")
 FAULTS = ("promotion_", "stuffing_")
 """Families of faults: there may be any amount of them, and the curves are flat beyond what was seen."""
@@ -102,7 +103,8 @@ class Model:
         low = np.array([self.ranges[name][0] for name in self.columns])
         high = np.array([self.ranges[name][1] for name in self.columns])
         moves = np.any([target.curves.coef_.any(axis=1) for target in self.targets.values()], axis=0)
-        counts = np.array([not name.startswith(FAULTS) for name in self.columns]) & (high > low) & moves
+        open_to = moves | np.array([name not in HOUSE_STYLE for name in self.columns])
+        counts = np.array([not name.startswith(FAULTS) for name in self.columns]) & (high > low) & open_to
         margin = RANGE_MARGIN * (high - low)
         far = ((table < low - margin) | (table > high + margin)) & counts
         found = [tuple(name for name, is_far in zip(self.columns, row, strict=True) if is_far) for row in far]

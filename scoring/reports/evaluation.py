@@ -225,7 +225,7 @@ class Evaluation:
             "lengths": list(_cells(found.lengths)),
             "outlets": list(_cells(found.outlets[:MOST])),
             "worst": [
-                (words.shorten(dot.title or dot.id), brief(dot.outlet or ""), points(dot.distance), dot)
+                (dot.title or dot.id, brief(dot.outlet or ""), points(dot.distance), dot)
                 for dot in self.worst(target)
             ],
         }

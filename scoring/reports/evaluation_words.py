@@ -18,8 +18,6 @@ FEW = 30
 """Labelled articles under which every figure is called rough."""
 FEW_GROUPS = 10
 """Outlets under which drawing them again gives intervals that are too narrow."""
-LONGEST = 120
-"""Characters of a title."""
 FEW_KIND = 5
 """Articles of a kind under which labels are called one-sided."""
 MANY_PAIRS = 100
@@ -206,17 +204,6 @@ def say_lexicon(lexicon: Mapping[str, Any]) -> str:
     """That the user's own entries were used."""
     names = ", ".join(brief(file["file"]) for file in lexicon["files"])
     return f"Entries of {names} were added to the word lists; the model was fitted without them."
-
-
-def shorten(title: str) -> str:
-    """A title of at most `LONGEST` characters.
-
-    Examples
-    --------
-    >>> shorten("Bridge closed")
-    'Bridge closed'
-    """
-    return title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
 
 
 def say_coverage(found: Agreement) -> str:
