@@ -12,6 +12,34 @@ own. With the two of titles open to it, the learner of quality would tell real f
 with an AUC of .939 instead of .904, but that of bias would fall on pairs of outlets left out
 (orientation_webis2016) from .944 to .939, and on the worst pair from .803 to .628."""
 
+STUFFING = (
+    "stuffing_phrase_ratio", "stuffing_phrase_share", "stuffing_word_share", "stuffing_title_share",
+    "stuffing_heading_share", "stuffing_list_share", "stuffing_duplicate_share", "stuffing_run_share",
+    "stuffing_packing_share",
+)  # fmt: skip
+LEFT_OUT: dict[str, tuple[int, str]] = {
+    **dict.fromkeys(
+        (
+            "stance_dominance_share", "stance_side_word_share", "stance_unheard_share",
+            "stance_tone_gap_share", "stance_tone_balance",
+        ),
+        (0, "who is a side hangs on a third mention"),
+    ),
+    **dict.fromkeys(
+        ("hedging_quoted_hedge_rate", "hedging_quoted_booster_rate", "stance_quoted_loaded_rate"),
+        (0, "a source's words are not the outlet's"),
+    ),
+    **dict.fromkeys(
+        (
+            "hedging_hedged_sentence_share", "hedging_doubt_grade", "language_sentence_words",
+            "language_sentence_spread_ratio", "language_long_sentence_share", "language_lix_grade",
+        ),
+        (0, "short lines put in would move it"),
+    ),
+}  # fmt: skip
+"""What moves neither shipped score: small edits tip it. Without it mean AUC over nine rows is .8848, with it
+.8818."""
+
 REASONS: dict[str, dict[str, tuple[int, str]]] = {
     "quality": {
         "hedging_booster_rate": (-1, "overstated certainty is a fault in reporting"),
@@ -54,20 +82,7 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "language_pressing_rate": (-1, "words that press a point inform nobody"),
         "language_title_capitals_share": (-1, "a title that shouts is no better for it"),
         "language_title_opening_share": (1, "a title that the opening takes up keeps its promise"),
-        "stance_dominance_share": (0, "who is a side hangs on a third mention"),
-        "stance_side_word_share": (0, "who is a side hangs on a third mention"),
-        "stance_unheard_share": (0, "who is a side hangs on a third mention"),
-        "stance_tone_gap_share": (0, "who is a side hangs on a third mention"),
-        "stance_tone_balance": (0, "who is a side hangs on a third mention"),
-        "hedging_quoted_hedge_rate": (0, "a source's words are not the outlet's"),
-        "hedging_quoted_booster_rate": (0, "a source's words are not the outlet's"),
-        "stance_quoted_loaded_rate": (0, "a source's words are not the outlet's"),
-        "hedging_hedged_sentence_share": (0, "short lines put in would move it"),
-        "hedging_doubt_grade": (0, "short lines put in would move it"),
-        "language_sentence_words": (0, "short lines put in would move it"),
-        "language_sentence_spread_ratio": (0, "short lines put in would move it"),
-        "language_long_sentence_share": (0, "short lines put in would move it"),
-        "language_lix_grade": (0, "short lines put in would move it"),
+        **LEFT_OUT,
         "language_coleman_liau_grade": (0, "longer words make no better report"),
         **dict.fromkeys(HOUSE_STYLE, (0, "an outlet's house style, and setting a page anew would raise it")),
         "language_report_grade": (1, "fitted as what reliable reports do"),
@@ -97,33 +112,12 @@ REASONS: dict[str, dict[str, tuple[int, str]]] = {
         "language_pressing_rate": (1, "words that press a point argue it"),
         "language_title_capitals_share": (1, "a title that shouts pushes the reader"),
         "language_title_opening_share": (-1, "a title that the opening takes up lures nobody"),
-        "stance_dominance_share": (0, "who is a side hangs on a third mention"),
-        "stance_side_word_share": (0, "who is a side hangs on a third mention"),
-        "stance_unheard_share": (0, "who is a side hangs on a third mention"),
-        "stance_tone_gap_share": (0, "who is a side hangs on a third mention"),
-        "stance_tone_balance": (0, "who is a side hangs on a third mention"),
-        "hedging_quoted_hedge_rate": (0, "a source's words are not the outlet's"),
-        "hedging_quoted_booster_rate": (0, "a source's words are not the outlet's"),
-        "stance_quoted_loaded_rate": (0, "a source's words are not the outlet's"),
-        "hedging_hedged_sentence_share": (0, "short lines put in would move it"),
-        "hedging_doubt_grade": (0, "short lines put in would move it"),
-        "language_sentence_words": (0, "short lines put in would move it"),
-        "language_sentence_spread_ratio": (0, "short lines put in would move it"),
-        "language_long_sentence_share": (0, "short lines put in would move it"),
-        "language_lix_grade": (0, "short lines put in would move it"),
+        **LEFT_OUT,
         **dict.fromkeys(HOUSE_STYLE, (0, "an outlet's house style")),
         "language_argument_grade": (1, "fitted as what partisan writing does"),
         "language_report_grade": (0, "words of argument count here"),
         "promotion_residue_count": (0, "says nothing about bias"),
-        "stuffing_phrase_ratio": (0, "repetition says nothing about bias"),
-        "stuffing_phrase_share": (0, "repetition says nothing about bias"),
-        "stuffing_word_share": (0, "repetition says nothing about bias"),
-        "stuffing_title_share": (0, "repetition says nothing about bias"),
-        "stuffing_heading_share": (0, "repetition says nothing about bias"),
-        "stuffing_list_share": (0, "repetition says nothing about bias"),
-        "stuffing_duplicate_share": (0, "repetition says nothing about bias"),
-        "stuffing_run_share": (0, "repetition says nothing about bias"),
-        "stuffing_packing_share": (0, "repetition says nothing about bias"),
+        **dict.fromkeys(STUFFING, (0, "repetition says nothing about bias")),
     },
 }
 """Target to column to (sign, reason)."""
