@@ -102,15 +102,7 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
         "AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora[EVENTS])
     )
     labelled = _label_all(corpora, vocabulary)
-    semeval, partisan, credible = labelled[SEMEVAL], labelled[WEBIS], labelled[HORNE]
-    mainstream = flip(partisan)
     medians = np.array([reference.medians[name] for name in score_columns(COLUMNS)])
-    across = [
-        _across("bias", semeval, partisan, medians),
-        _across("bias", partisan, semeval, medians),
-        _across("quality", credible, mainstream, medians),
-        _across("quality", mainstream, credible, medians),
-    ]
     from scoring import __version__
 
     def judge(model: Model, metrics: Mapping[str, Any]) -> dict[str, Any]:
@@ -121,7 +113,7 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
         }
 
     both = _join_labelled(labelled)
-    about = describe_data(folder, corpora, across)
+    about = describe_data(folder, corpora, _compare_across(labelled, medians))
     load_manner.cache_clear()
     out = out / "default"
     sides = name_sides(corpora[EVENTS].rows, corpora[WEBIS].rows, corpora[WEBIS].groups)
@@ -179,6 +171,18 @@ def _read_texts(folder: Path, corpus: Corpus) -> list[str]:
 def _compare_sides(model: Model, events: Corpus) -> dict[str, dict[str, float]]:
     table = events.table[:, [COLUMNS.index(name) for name in model.columns]]
     return compare_sides(model, table, events.table[:, COLUMNS.index(WORDS)], events.rows, least=MIN_WORDS)
+
+
+def _compare_across(labelled: Mapping[str, Examples], medians: Floats) -> list[dict[str, Any]]:
+    """How a fit on one corpus does on the other of the same score."""
+    semeval, partisan, credible = (labelled[name] for name in (SEMEVAL, WEBIS, HORNE))
+    mainstream = flip(partisan)
+    return [
+        _across("bias", semeval, partisan, medians),
+        _across("bias", partisan, semeval, medians),
+        _across("quality", credible, mainstream, medians),
+        _across("quality", mainstream, credible, medians),
+    ]
 
 
 def _across(target: str, train: Examples, test: Examples, medians: Floats) -> dict[str, Any]:

@@ -37,8 +37,8 @@ LEFT_OUT: dict[str, tuple[int, str]] = {
         (0, "short lines put in would move it"),
     ),
 }  # fmt: skip
-"""What moves neither shipped score: small edits tip it. Without it mean AUC over nine rows is .8848, with it
-.8818."""
+"""What moves neither shipped score, as small edits tip it. Mean AUC over nine rows, inside and across
+corpora, was .8818 while these columns moved the scores and is .8848 now that they do not."""
 
 REASONS: dict[str, dict[str, tuple[int, str]]] = {
     "quality": {
