@@ -20,13 +20,14 @@ from scoring.features.screening import MIN_WORDS
 from scoring.lexicon import load_lexicon
 from scoring.model.background import build_background
 from scoring.model.building import build_model, describe_reference
-from scoring.model.corpora import Marked, digest_rows, read_articles_of, read_attributions, read_hedges
+from scoring.model.corpora import Marked, digest_rows, read_articles_of, read_attributions
 from scoring.model.doubting import build_doubts
 from scoring.model.examples import Examples, join
 from scoring.model.fitting import fit_curves
 from scoring.model.headlines import build_headlines
 from scoring.model.manner import encode, fill, find_vocabulary, measure_again, save_weights
 from scoring.model.measuring import TRUTHS, Corpus, adopt_groups, label, list_labelled, measure_corpus
+from scoring.model.news import read_all_hedges
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
 from scoring.model.puffery import build_puffery
 from scoring.model.saving import save_tagger
@@ -36,7 +37,7 @@ from scoring.model.sentencing import build_charged
 from scoring.model.sides import compare_sides, name_sides
 from scoring.model.standing import NELA, PENALTY, compare, flip
 from scoring.model.tagging import fit_tagger, write_tagger_card
-from scoring.model.tasks import HORNE, SEMEVAL, WEBIS, Part, list_tasks
+from scoring.model.tasks import HEALTH, HORNE, SEMEVAL, WEBIS, Part, list_tasks
 from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
 from scoring.taggers.doubts import load_doubts
@@ -48,7 +49,7 @@ WIDTHS = 40
 """Splits of the outlets from which the width of intervals comes: what ten hold still scatters by .02."""
 TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
     "attribution": read_attributions,
-    "hedge": read_hedges,
+    "hedge": read_all_hedges,
 }
 ABOUT = tomllib.loads((files("scoring.model") / "corpora.toml").read_text(encoding="utf-8"))
 """What the cards say of the corpora."""
@@ -174,14 +175,15 @@ def _compare_sides(model: Model, events: Corpus) -> dict[str, dict[str, float]]:
 
 
 def _compare_across(labelled: Mapping[str, Examples], medians: Floats) -> list[dict[str, Any]]:
-    """How a fit on one corpus does on the other of the same score."""
-    semeval, partisan, credible = (labelled[name] for name in (SEMEVAL, WEBIS, HORNE))
+    """How a fit on one corpus does on the other of the same score, and quality on stories beside releases."""
+    semeval, partisan, credible, stories = (labelled[name] for name in (SEMEVAL, WEBIS, HORNE, HEALTH))
     mainstream = flip(partisan)
     return [
         _across("bias", semeval, partisan, medians),
         _across("bias", partisan, semeval, medians),
         _across("quality", credible, mainstream, medians),
         _across("quality", mainstream, credible, medians),
+        _across("quality", join(credible, mainstream), stories, medians),
     ]
 
 
@@ -193,7 +195,7 @@ def _across(target: str, train: Examples, test: Examples, medians: Floats) -> di
     auc = round(float(roc_auc_score(test.labels, odds)), 4)
     return {
         "target": target,
-        "fitted_on": str(train.corpora[0]),
+        "fitted_on": " and ".join(dict.fromkeys(map(str, train.corpora))),
         "tested_on": str(test.corpora[0]),
         "auc": auc,
     }

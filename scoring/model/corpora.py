@@ -34,11 +34,18 @@ _SHARED_HOSTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text with the spans that annotators marked, and the group it must share a fold with."""
+    """A text with the spans that annotators marked, and the group it must share a fold with.
+
+    Attributes
+    ----------
+    judged : tuple of (start, end), optional
+        The only places that annotators looked at; None if they read the whole text.
+    """
 
     article: Article
     spans: tuple[Span, ...]
     group: str
+    judged: tuple[Span, ...] | None = None
 
 
 def read_rows(folder: Path, name: str) -> list[dict[str, Any]]:

@@ -57,9 +57,9 @@ def collect(
         shipped = [c for c in propose(doc, kind) if doc.is_counted(c.first) and c.precision is None]
         for candidate, pairs in zip(shipped, describe(doc, shipped, kind), strict=True):
             phrase = " ".join(doc.forms[candidate.first : candidate.last])
-            if skip(phrase):
-                continue
             start, end = doc.starts[candidate.first], doc.ends[candidate.last - 1]
+            if skip(phrase) or (item.judged is not None and (start, end) not in item.judged):
+                continue
             over = [i for i, (a, b) in enumerate(item.spans) if a < end and start < b]
             hits.update(over)
             described.append(pairs)
@@ -75,7 +75,6 @@ def fit_tagger(
     kind: str,
     corpus: Sequence[Marked],
     *,
-    weights: Mapping[str, float] | None = None,
     skip: Callable[[str], bool] = lambda phrase: False,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Fit one tagger.
@@ -85,8 +84,6 @@ def fit_tagger(
     kind : str
         An evidence kind with a word list.
     corpus : sequence of Marked
-    weights : mapping, optional
-        Weight of each group's documents, by the prefix of their ids; 1 where absent.
     skip : callable, optional
         Whether candidates of a phrase are kept out of the fit.
 

@@ -17,10 +17,17 @@ _LONGEST_TITLE = 8
 _BEFORE_NOUN = frozenset("the his her its their our my your of all main with by no what whose this".split())
 _BEFORE_MIGHT = frozenset("the his her its their our my your of main with by sheer military".split())
 """Before the noun; after "this", "what" or "all" it is the verb, as "may" and "could" always are."""
-_SHOWS_UP = frozenset(("appear", "appears", "appeared", "appearing"))
-_PLACES = frozenset("in on at off before with alongside under beside onstage together regularly".split())
-_WHEN = frozenset(("at", "home", "back"))
-"""After a guest, a baby or a train that is expected."""
+_OFFICES = """office power command control charge duty duties responsibility leadership position presidency
+    premiership role identity name"""
+_SHOWS_UP = "in on at off before with alongside under beside onstage together regularly"
+_CERTAIN_AFTER = {
+    **dict.fromkeys(("appear", "appears", "appeared", "appearing"), _SHOWS_UP),
+    **dict.fromkeys(("assume", "assumes", "assumed", "assuming"), _OFFICES),
+    **dict.fromkeys(("wonder", "wondered", "wondering"), "at"),
+    "expected": "at home back",
+    "think": "tank tanks",
+}
+"""Words just after a hedge that give it another sense; "assumed" may have a determiner before them."""
 _NOUNS = frozenset(("claim", "claims"))
 """Charged as verbs, plain as nouns."""
 _FORCES = frozenset(
@@ -67,6 +74,9 @@ _SUSPECTS = frozenset(("suspect", "suspects"))
 _AFTER_NOUN = AUXILIARIES | frozenset("in of who and at with from fled accused on arrested".split())
 """Beside the noun; punctuation after it says the same."""
 _SKILLS = frozenset("hear smell swim speak read walk talk sing dance remember afford".split())
+_SOMEBODY = frozenset("i you he she it we they".split())
+_LIMITS = frozenset("all nothing anything everything what whatever wherever as than before".split())
+"""Words before somebody who could do something."""
 _HEARSAY = frozenset(
     "reportedly allegedly supposedly purportedly reputedly apparently ostensibly conceivably".split()
 )
@@ -75,7 +85,7 @@ _HEARSAY_NOUNS = frozenset(("alleged", "purported"))
 _BEFORE_ADJECTIVE = DETERMINERS | frozenset(
     "of in on over about into for with from by amid against after and any no other".split()
 )
-_SENSED = _SHOWS_UP | _SUSPECTS | _HEARSAY | _HEARSAY_NOUNS | {"might", "expected"}
+_SENSED = _CERTAIN_AFTER.keys() | _SUSPECTS | _HEARSAY | _HEARSAY_NOUNS | {"might"}
 """First words of hedges that have a rule, beside all that begin with "could"."""
 _RULED = _NOUNS | _PLAIN_BEFORE.keys() | _PLAIN_AFTER.keys() | {"dismiss"}
 _SMALL = frozenset("a an the of in on at to and or for with from by".split())
@@ -133,12 +143,15 @@ def _weigh_sense(doc: Document, candidate: Candidate) -> float:
     after = doc.forms[last] if last < doc.first_token[sentence + 1] else ""
     if word == "might" and (before in _BEFORE_MIGHT or _follows(doc, first, "main and")):
         return RULED_OUT
-    if (word in _SHOWS_UP and after in _PLACES) or (word == "expected" and after in _WHEN):
+    told = _find_full(doc, last, sentence) if word.startswith("assum") else after
+    if word in _CERTAIN_AFTER and told in _CERTAIN_AFTER[word].split():
         return RULED_OUT
     end = doc.ends[last - 1]
     if word in _SUSPECTS and (after in _AFTER_NOUN or not doc.text[end : end + 1].isspace()):
         return RULED_OUT
-    if word.startswith("could") and _is_ability(doc.forms[first:last], after):
+    if word.startswith("could") and (
+        _is_ability(doc.forms[first:last], after) or _is_limit(doc, first, after)
+    ):
         return RULED_OUT
     if word in _HEARSAY_NOUNS:
         return RULED_IN if _stands_before_noun(doc, first, before, after) else RULED_OUT
@@ -167,6 +180,15 @@ def _is_ability(phrase: Sequence[str], after: str) -> bool:
     """Whether a "could" tells of skill, of perception, or of what somebody failed to do."""
     denied = phrase[0] == "couldn't" or list(phrase[1:]) == ["not"]
     return after in _SKILLS or (denied and after not in ("be", "have"))
+
+
+def _is_limit(doc: Document, first: int, after: str) -> bool:
+    """Whether a "could" tells how far somebody was able to go: "all they could do", "so that I could go"."""
+    low = doc.first_token[doc.sentence_of[first]]
+    *others, lead, who = ["", "", *doc.forms[max(low, first - 3) : first]]
+    if who not in _SOMEBODY:
+        return False
+    return "so" in (lead, others[-1]) or (lead in _LIMITS and after not in ("be", "have"))
 
 
 def _find_titles(doc: Document) -> frozenset[int]:

@@ -16,6 +16,7 @@ from scoring.lexicon import Candidate, find_candidates, load_lexicon
 from scoring.model.baselines import predict_number, predict_probability
 from scoring.model.corpora import Marked, read_rows
 from scoring.model.doubting import describe_text, predict_doubts
+from scoring.model.news import read_news_hedges
 from scoring.taggers import Judged, judge
 from scoring.validation.folds import Floats, deal_folds, judge_unseen, judge_with, predict_unseen, refit
 from scoring.validation.hiding import measure_hidden
@@ -40,10 +41,11 @@ def _mark(row: dict[str, Any]) -> Marked:
 
 
 def check_bioscope(folder: Path) -> tuple[Found, ...]:
-    """Cues and hedged sentences of abstracts, by taggers fitted on other abstracts and on reviews."""
+    """Cues and hedged sentences of abstracts, by taggers fitted on other abstracts, on reviews and news."""
     corpus = read_marked(folder, BIOSCOPE)
     folds = deal_folds([item.group for item in corpus])
-    read = judge_unseen("hedge", corpus, folds, more=read_marked(folder, SFU))
+    more = [*read_marked(folder, SFU), *read_news_hedges(folder)]
+    read = judge_unseen("hedge", corpus, folds, more=more)
     groups = [item.group for item in corpus]
     cues = [count_overlaps(_spans(doc, found), m.spans) for (doc, found), m in zip(read, corpus, strict=True)]
     listed = [

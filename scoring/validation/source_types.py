@@ -12,8 +12,8 @@ from scoring.article import Article
 from scoring.attributions import type_of
 from scoring.document import Document, parse
 from scoring.lexicon import find_candidates
+from scoring.model.annotated import Annotated, alpha, read_annotations
 from scoring.model.corpora import read_rows
-from scoring.validation.annotated import Annotated, alpha, read_annotations
 from scoring.validation.resampling import Floats, Value, count_classes, macro_f1, measure_counts
 from scoring.validation.row import Found
 

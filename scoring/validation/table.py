@@ -15,7 +15,7 @@ from scoring.validation.hedges import (
     check_reviews,
 )
 from scoring.validation.injecting import check_recall, check_stuffing
-from scoring.validation.own_labels import check_news_hedges, check_precision
+from scoring.validation.own_labels import check_news_cues, check_news_hedges, check_precision
 from scoring.validation.row import Found, Goal
 from scoring.validation.sentences import check_biased, check_clickbait, check_loaded, check_puffery
 from scoring.validation.source_types import check_source_types
@@ -36,6 +36,7 @@ class Check:
     needs: str = ""
 
 
+_NEWS = "news of five corpora"
 _POLNEAR, _BIOSCOPE, _SFU = "attribution_polnear", "hedge_bioscope_abstracts", "hedge_sfu"
 _BABE, _EVENTS, _PUFFERY = "loaded_babe", "events_allsides", "promotional_puffery"
 _FOLDS, _NOTHING = "folds by document", "all rows, nothing fitted"
@@ -76,6 +77,11 @@ CHECKS: tuple[Check, ...] = (
         "news-hedges",
         (Goal("hedged sentence in news, epistemic", _EVENTS, "300 sentences", "F1", 0.80, 0.86),),
         check_news_hedges,
+    ),
+    Check(
+        "news-cues",
+        (Goal("hedge cue in news, epistemic", _NEWS, "folds by article", "F1"),),
+        check_news_cues,
     ),
     Check(
         "domains",

@@ -6,8 +6,8 @@ import math
 
 import pytest
 
+from scoring.model.annotated import Annotated, alpha, read_annotations
 from scoring.validation import own_labels
-from scoring.validation.annotated import Annotated, alpha, read_annotations
 
 
 def rated(*pairs: str) -> list[Annotated]:

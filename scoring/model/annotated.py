@@ -28,7 +28,7 @@ class Annotated:
 
 def read_annotations(name: str) -> list[Annotated]:
     """The rows of one of the files of ``annotations/``, such as "source_types"."""
-    file = resources.files("scoring.validation") / "annotations" / f"{name}.csv"
+    file = resources.files("scoring.model") / "annotations" / f"{name}.csv"
     return [_read(row) for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines())]
 
 
