@@ -19,7 +19,7 @@ def read_coverage(folder: Path) -> dict[str, float]:
     try:
         targets = json.loads((folder / "metrics.json").read_bytes())["targets"]
         found = {str(name): figures.get("coverage") for name, figures in targets.items()}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
     return {name: float(share) for name, share in found.items() if isinstance(share, int | float)}
 

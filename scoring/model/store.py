@@ -16,6 +16,7 @@ from typing import Any
 
 from skops.io import dumps, get_untrusted_types, loads
 
+from scoring import __version__
 from scoring.artefacts import find_model
 from scoring.errors import ModelError
 from scoring.extractors import COLUMNS
@@ -79,8 +80,8 @@ def load_model(name_or_folder: str | Path = "default") -> Model:
     Raises
     ------
     ModelError
-        If there is none, or it is damaged, of another format, made for other measures, or holds
-        types that are not on the list. Nothing in the file is executed.
+        If there is none, or it is damaged, of another format or release, made for other measures, or
+        holds types that are not on the list. Nothing in the file is executed.
 
     Examples
     --------
@@ -93,10 +94,11 @@ def load_model(name_or_folder: str | Path = "default") -> Model:
     if digest != about["sha256"]:
         found = "model.skops does not match the digest in model.json: the file is damaged or was changed"
         raise ModelError(f"{folder}: {found}. {AGAIN}")
+    _check_version(folder, about["version"])
     _check_columns(folder, about["columns"])
     targets = _open_targets(folder, content)
     try:
-        return Model(
+        model = Model(
             name=str(about["name"]),
             version=str(about["version"]),
             digest=digest[:16],
@@ -106,8 +108,10 @@ def load_model(name_or_folder: str | Path = "default") -> Model:
             ranges={name: (float(low), float(high)) for name, (low, high) in about["ranges"].items()},
             coverage=read_coverage(folder),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        _check_whole(model, targets)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise ModelError(f"{folder}: model.json is not as `train` writes it ({error}). {AGAIN}") from error
+    return model
 
 
 def _read_about(folder: Path) -> Mapping[str, Any]:
@@ -132,6 +136,13 @@ def _read_bytes(path: Path) -> bytes:
         raise ModelError(f"{path.parent}: {found}. A model is model.skops and model.json.") from error
 
 
+def _check_version(folder: Path, found: object) -> None:
+    """Between releases a measure may come to mean something else under the same name."""
+    if str(found).split(".")[:2] != __version__.split(".")[:2]:
+        said = f"made by sourcegrade {found}, whose measures may differ from those of {__version__}"
+        raise ModelError(f"{folder}: {said}. Train the model again with this version.")
+
+
 def _check_columns(folder: Path, found: object) -> None:
     """A model stays usable when measures are added: it must name measures there are, in their order."""
     names = [str(name) for name in found] if isinstance(found, list) else []
@@ -154,6 +165,27 @@ def _open_targets(folder: Path, content: bytes) -> dict[str, Target]:
     except _BROKEN as error:
         found = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
         raise ModelError(f"{folder}: model.skops cannot be opened ({found}). {AGAIN}") from error
+
+
+def _check_whole(model: Model, targets: Mapping[str, Target]) -> None:
+    """model.json has no digest: what it says must fit model.skops, and be whole.
+
+    Raises
+    ------
+    LookupError, TypeError, ValueError
+        If something is missing, is no number, or contradicts the other file.
+    """
+    if set(model.targets) != set(targets):
+        raise ValueError("its targets are not those of model.skops")
+    fits = [fit for target in targets.values() for fit in (target.curves, *target.refits)]
+    if any(tuple(fit.columns) != model.columns for fit in fits):
+        raise ValueError("its columns are not those of model.skops")
+    for name in model.columns:
+        low, high = model.ranges[name]
+        places = [float(place) for place in model.reference.quantiles[name]]
+        if not low <= high or places != sorted(places) or not places:
+            raise ValueError(f"the range or the quantiles of {name} do not rise")
+        float(model.reference.medians[name])
 
 
 def _make_target(state: Mapping[str, Any]) -> Target:

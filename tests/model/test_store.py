@@ -56,6 +56,7 @@ def test_a_saved_model_loads_and_scores_the_same(tmp_path: Path) -> None:
         pytest.param(None, {}, id="no metrics.json"),
         pytest.param("no JSON", {}, id="damaged"),
         pytest.param("[]", {}, id="another shape"),
+        pytest.param("[" * 100_000, {}, id="nested too deeply"),
         pytest.param('{"targets": {"bias": {"coverage": null}}}', {}, id="a test that could not be made"),
         pytest.param('{"targets": {"bias": {"coverage": 0.8}}}', {"bias": 0.8}, id="measured"),
     ],
@@ -225,6 +226,34 @@ def test_a_crafted_node_is_refused(
         pytest.param(lambda about: about.update(ranges=[]), "not as `train`", id="ranges as a list"),
         pytest.param(
             lambda about: about.update(targets=["taste"]), "not as `train`", id="a target that is not there"
+        ),
+        pytest.param(lambda about: about["targets"].pop(), "targets are not", id="a target less"),
+        pytest.param(
+            lambda about: about.update(version="99.0.0"), "made by sourcegrade 99", id="a later release"
+        ),
+        pytest.param(lambda about: about.update(version=None), "made by sourcegrade None", id="no release"),
+        pytest.param(lambda about: about["columns"].pop(), "columns are not", id="a column less"),
+        pytest.param(lambda about: about.update(ranges={}), "not as `train`", id="ranges of nothing"),
+        pytest.param(
+            lambda about: next(iter(about["ranges"].values())).reverse(),
+            "do not rise",
+            id="a range upside down",
+        ),
+        pytest.param(
+            lambda about: about["reference"].update(medians={}), "not as `train`", id="medians of nothing"
+        ),
+        pytest.param(
+            lambda about: about["reference"].update(medians=dict.fromkeys(about["columns"], "x")),
+            "not as `train`",
+            id="medians that are no numbers",
+        ),
+        pytest.param(
+            lambda about: about["reference"].update(quantiles={}), "not as `train`", id="quantiles of nothing"
+        ),
+        pytest.param(
+            lambda about: about["reference"].update(quantiles={key: [2, 1] for key in about["columns"]}),
+            "do not rise",
+            id="quantiles that fall",
         ),
     ],
 )
