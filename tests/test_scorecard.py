@@ -67,6 +67,18 @@ def test_every_card_obeys_the_schema(cards: list[Scorecard], schema: dict[str, A
         assert validator.is_valid(as_written(card, evidence=False))
 
 
+def test_a_card_of_a_score_of_the_users_own_obeys_the_schema(
+    articles: dict[str, Article], model: Model, schema: dict[str, Any]
+) -> None:
+    own = replace(model, targets={"trust": model.targets["quality"]})
+    card = next(scoring.score([articles["rail-courier"]], model=own))
+    written = as_written(card)
+    assert list(written["scores"]) == ["quality", "bias", "trust"]
+    assert list(written["contributions"]) == ["trust"]
+    assert written["reasons"][0].startswith("Trust ")
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(written)] == []
+
+
 def test_the_schema_names_what_the_code_names(schema: dict[str, Any]) -> None:
     kinds = [kind for family in KINDS.values() for kind in family]
     assert schema["$defs"]["evidence"]["properties"]["kind"]["enum"] == kinds

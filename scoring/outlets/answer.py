@@ -12,6 +12,7 @@ from scoring.outlets.words import brief, noun, plural, spell_pair, whole
 
 NAMED = 2
 """Pairs spelled out in the paragraph; the table has the rest."""
+MEASURES = "The single measures of the {} are in the tables."
 
 
 def answer(tables: OutletTables) -> str:
@@ -47,10 +48,12 @@ def is_single(tables: OutletTables) -> bool:
 def withheld_answer(tables: OutletTables) -> str:
     """Say that there is no score at all."""
     count = len(tables.articles)
+    if "status" in tables.articles and (tables.articles["status"] == "scored").any():
+        return f"The model gives neither quality nor bias. {MEASURES.format(noun(tables.by, 2))}"
     who = "The only article is" if count == 1 else f"All {count} articles are"
     return (
         f"{who} withheld, so nothing can be said about quality or bias. "
-        f"The single measures of the {noun(tables.by, 2)} are in the tables."
+        f"{MEASURES.format(noun(tables.by, 2))}"
     )
 
 

@@ -135,6 +135,11 @@ def test_all_withheld():
     assert answer(compare_outlets(frame)).startswith("All 12 articles are withheld")
 
 
+def test_a_model_without_quality_and_bias_withholds_nothing():
+    frame = table(["A", "B"]).assign(quality=np.nan, bias=np.nan, status="scored")
+    assert answer(compare_outlets(frame)).startswith("The model gives neither quality nor bias. The single")
+
+
 def test_one_outlet():
     assert "no other outlet to compare with" in answer(compare_outlets(table(["A"])))
 
