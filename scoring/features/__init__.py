@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scoring.article import Article, Evidence, Part
 from scoring.document import Document, parse
 from scoring.document.hidden import restore_spans, strip_hidden
+from scoring.errors import InputError
 from scoring.extractors import COLUMNS, EXTRACTORS
 from scoring.features.screening import find_flags, note_hidden, note_tags, write_notes
 from scoring.own_lexicon import OwnLexicon, apply_lexicon, open_lexicon
@@ -54,8 +55,8 @@ def analyse(
     ----------
     article : Article
     min_probability : float, optional
-        Least probability of a piece of evidence; 0.0 returns every candidate. The default is the
-        threshold printed on each tagger's card.
+        Least probability of a piece of evidence, from 0 to 1; 0.0 returns every candidate. The default
+        is the threshold printed on each tagger's card. Measures always count what the default shows.
     lexicon : OwnLexicon or path, optional
         Entries to add to the shipped word lists, from `scoring.own_lexicon.read_lexicon`; a path is
         read at every call. The notes say so.
@@ -65,12 +66,19 @@ def analyse(
     Analysis
         `features` has one entry per column of the codebook, in its order.
 
+    Raises
+    ------
+    InputError
+        If `min_probability` is no number from 0 to 1.
+
     Examples
     --------
     >>> analysis = analyse(Article("a", "The bridge may close, officials said."))
     >>> analysis.features["language_word_count"]
     6.0
     """
+    if min_probability is not None and not 0 <= min_probability <= 1:
+        raise InputError(f"analyse: min_probability is {min_probability}. Allowed are numbers from 0 to 1.")
     own = open_lexicon(lexicon)
     seen, origins = show_visible(article)
     found = analyse_document(open_document(seen, lexicon=own), min_probability=min_probability)
@@ -111,11 +119,23 @@ def analyse_document(doc: Document, *, min_probability: float | None = None) -> 
     values: dict[str, float] = {}
     evidence = [Evidence(start, end, "cleaning", "boilerplate") for start, end in doc.boilerplate]
     for extractor in EXTRACTORS:
-        measure = extractor.measure(doc, min_probability=min_probability)
+        measure = extractor.measure(doc)
         values.update(measure.values)
         evidence += measure.evidence
+    if min_probability is not None:
+        evidence = _choose(doc, evidence, min_probability)
     evidence.sort(key=lambda e: (e.part, e.start, -e.end, e.family, e.kind))
     return Analysis(values, tuple(evidence), find_flags(doc), write_notes(doc), count_everyday(doc))
+
+
+def _choose(doc: Document, usual: Sequence[Evidence], least: float) -> list[Evidence]:
+    """The usual evidence and the candidates beside it that are probable enough, a span once of its kind.
+
+    Candidates alone would not hold all of the usual: with every cue counted, sources end elsewhere.
+    """
+    every = [e for one in EXTRACTORS for e in one.measure(doc, min_probability=least).evidence]
+    spans = {(e.part, e.start, e.end, e.kind): e for e in (*every, *usual)}
+    return [e for e in spans.values() if e.probability >= least]
 
 
 def features(

@@ -52,8 +52,7 @@ def withheld_answer(tables: OutletTables) -> str:
         return f"The model gives neither quality nor bias. {MEASURES.format(noun(tables.by, 2))}"
     who = "The only article is" if count == 1 else f"All {count} articles are"
     return (
-        f"{who} withheld, so nothing can be said about quality or bias. "
-        f"{MEASURES.format(noun(tables.by, 2))}"
+        f"{who} withheld, so nothing can be said about quality or bias. {MEASURES.format(noun(tables.by, 2))}"
     )
 
 

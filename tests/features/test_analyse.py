@@ -6,6 +6,7 @@ import pytest
 
 from scoring.article import Article
 from scoring.document import parse
+from scoring.errors import InputError
 from scoring.extractors import COLUMNS
 from scoring.features import analyse, features
 from scoring.features.parallel import iterate_batches, map_items
@@ -24,6 +25,31 @@ def test_no_words_is_flagged_and_nothing_is_zero() -> None:
 
 def test_features_come_in_the_order_of_the_codebook() -> None:
     assert tuple(analyse(Article("a", PROSE)).features) == COLUMNS
+
+
+SOURCED = (
+    "A nurse called Shireen said she was told that beds were short. "
+    "“We may have to close,” Ana Ruiz, the manager, warned. Critics slammed the stunning plan. "
+)
+
+
+@pytest.mark.parametrize("least", [0.0, 0.3, 0.6, 0.9, 1.0])
+def test_evidence_asked_for_by_probability_moves_no_measure(least: float) -> None:
+    article = Article("a", SOURCED + PROSE * 3, "Nobody saw this coming")
+    usual, found = analyse(article), analyse(article, min_probability=least)
+    assert found.features == pytest.approx(usual.features, nan_ok=True)
+    assert all(item.probability >= least for item in found.evidence)
+    shown = {(item.start, item.end, item.kind, item.part) for item in found.evidence}
+    likely = [item for item in usual.evidence if item.probability >= least]
+    assert shown >= {(item.start, item.end, item.kind, item.part) for item in likely}
+    assert len(shown) == len(found.evidence)
+    assert len(shown) > len(usual.evidence) or least > 0
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1, 50, float("nan")])
+def test_a_probability_that_is_none_is_refused(least: float) -> None:
+    with pytest.raises(InputError, match=f"min_probability is {least}. Allowed are numbers from 0 to 1"):
+        analyse(Article("a", PROSE), min_probability=least)
 
 
 def numbered(times: int) -> str:
