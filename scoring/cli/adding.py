@@ -48,7 +48,7 @@ def add(source: Source, path: Path, typed: Given) -> None:
         say(f"Added to {path}: {row.article} by {row.annotator}, {said}.")
         if ids is None:
             say("Nobody checked that an article has this id: name the articles before --labels for that.")
-    source.finish()
+    source.finish_beside(str(path))
 
 
 def read_ids(source: Source) -> dict[str, None] | None:

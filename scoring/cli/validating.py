@@ -68,4 +68,4 @@ def validate(
         found = measure(Path(corpora), given, only=only, jobs=jobs, lexicon=source.lexicon, on_done=tell)
         found.save(staging)
     say(f"{found.answer} Open {Path(out) / 'index.html'}")
-    source.finish()
+    source.finish_beside(str(Path(out) / "index.html"))
