@@ -89,8 +89,8 @@ def find_falls(floor: Mapping[str, Any], figures: Figures) -> dict[str, list[flo
         allowed = least(floor, name)
         value, better = figures.get(name, (None, ""))
         if allowed is not None and (
-            value is None or goodness(value, better) < goodness(allowed, better) - SLACK
-        ):
+            value is None or not goodness(value, better) >= goodness(allowed, better) - SLACK
+        ):  # NaN is a fall, too
             fallen[name] = [allowed, value]
     return fallen
 

@@ -78,6 +78,11 @@ def test_every_fall_has_a_date_a_reason_and_figures(floor: dict[str, Any]) -> No
         pytest.param(
             {"auc": (0.8, "more"), "error": (0.0205, "less")}, ["coverage"], id="a figure that is gone"
         ),
+        pytest.param(
+            {"auc": (float("nan"), "more"), "error": (0.02, "less"), "coverage": (0.9, "near .9")},
+            ["auc"],
+            id="a figure that is no number",
+        ),
     ],
 )
 def test_a_fall_is_found(figures: dict[str, tuple[float, str]], expected: list[str]) -> None:
@@ -102,6 +107,7 @@ def test_every_kind_of_figure_is_watched() -> None:
     for start in (
         "default: bias AUC",
         "default: quality coverage",
+        "default: learner's AUC, articles called biased",
         "hedge: out of fold f1",
         "loaded_sentence: auc",
         "validity: attribution cue",

@@ -22,8 +22,11 @@ def list_figures(record: Mapping[str, Any]) -> dict[str, float]:
             found[f"{target} AUC, {corpus}"] = row.get("auc_unseen_groups")
         for key in ("calibration_error", "coverage"):
             found[f"{target} {key.replace('_', ' ')}"] = figures.get(key)
-    for row in record.get("about", {}).get("across", []):
+    about = record.get("about", {})
+    for row in about.get("across", []):
         found[f"{row['target']} AUC, {row['fitted_on']} to {row['tested_on']}"] = row["auc"]
+    for row in about.get("standing", {}).get("rows", []):
+        found[f"learner's AUC, {row['what']}, {row['learner']}"] = row["ours"]
     return {name: float(value) for name, value in found.items() if value is not None}
 
 
