@@ -20,6 +20,8 @@ FEWEST = 10
 """Labelled articles under which nothing is fitted."""
 FEW = 100
 """Labelled articles under which the card's figures are called rough."""
+RARE = 0.1
+"""Share of the labels on one side of 50 under which they are called one-sided."""
 LENGTH_AUC = 0.8
 """AUC of the word count alone from which length is named as a danger."""
 LOW_ALPHA = 0.667
@@ -35,13 +37,17 @@ MOST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class LabelledPart:
-    """One target's labels: its examples, or None with what they lack; how far annotators agree."""
+    """One target's labels: its examples, or None with what they lack; how far annotators agree.
+
+    `outlet` is named where all articles are of one.
+    """
 
     name: str
     examples: Examples | None
     caution: str
     alpha: float
     annotators: list[Annotator]
+    outlet: str | None = None
 
 
 def weigh(part: LabelledPart, start: Start | None) -> list[str]:
@@ -52,6 +58,10 @@ def weigh(part: LabelledPart, start: Start | None) -> list[str]:
     said = [say_alpha(part.alpha), *say_far(part.annotators)]
     if len(data.labels) < FEW:
         said.append(f"{len(data.labels)} labelled articles are few; figures are rough below {FEW}.")
+    if part.outlet is not None:
+        said.append(
+            f"all articles are from {part.outlet}; nothing tells how the score does on other outlets."
+        )
     said += [*_weigh_balance(data), *_weigh_outlets(data), *_weigh_start(start)]
     return [f"{name}: {sentence}" for sentence in said]
 
@@ -65,9 +75,11 @@ def say_alpha(alpha: float) -> str:
 
 
 def _weigh_balance(data: Examples) -> list[str]:
-    positive = int((data.labels >= 0.5).sum())
-    if min(positive, len(data.labels) - positive) < FEWEST // 2:
-        return [f"labels are one-sided, {positive} of {len(data.labels)} are 50 or more."]
+    count, positive = len(data.labels), int((data.labels >= 0.5).sum())
+    fewer, side = min((positive, "50 or more"), (count - positive, "under 50"))
+    least = max(FEWEST // 2, math.ceil(RARE * count))
+    if fewer < least:
+        return [f"labels are one-sided: {fewer} of {count} are {side}, where {least} would be few."]
     if (auc := length_auc(data)) > LENGTH_AUC:
         advice = "check that long and short articles carry both"
         return [f"length alone predicts these labels (AUC {auc:.2f}); {advice}."]
@@ -145,8 +157,8 @@ def describe(
         "data": [data | {"used_for": ", ".join(known)}],
         "annotators": [row for part in parts for row in to_rows(part.name, part.annotators)],
         "agreement": " ".join(f"{part.name.capitalize()}: {say_alpha(part.alpha)}" for part in parts),
-        "tests": "Folds keep outlets whole (events where no outlet is given). The length-only column is the "
-        "AUC of the word count alone.",
+        "tests": "Folds keep outlets whole (events where none or only one is given). The length-only "
+        "column is the AUC of the word count alone.",
         "worst": " ".join(cautions) or "Nothing stood out.",
         "changes": _say_changes(starts),
     }

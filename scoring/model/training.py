@@ -81,14 +81,14 @@ def train(
     Warns
     -----
     UserWarning
-        For each target what weakens it: few, one-sided or disputed labels, an annotator far from the
-        others, length that gives the labels away, a prior that does not fit them, measures that do
-        not predict them, a score that leans on house style.
+        For each target what weakens it: few, one-sided or disputed labels, all from one outlet, an
+        annotator far from the others, length that gives the labels away, a prior that does not fit
+        them, measures that do not predict them, a score that leans on house style.
 
     Raises
     ------
     LabelError
-        If fewer than 10 articles or two outlets carry labels for every target.
+        If fewer than 10 articles carry labels for every target.
     InputError
         If the folder cannot be written, or is one of the models that come with sourcegrade.
     """
@@ -192,14 +192,25 @@ def _gather(
     """Examples of one target; none where there are too few articles or a single group."""
     words = table[:, COLUMNS.index(WORDS)]
     rows = [i for i, article in enumerate(articles) if article.id in values and words[i] > 0]
-    groups = np.array([articles[i].outlet or articles[i].event or articles[i].id for i in rows])
+    groups, only = _name_groups([articles[i] for i in rows])
     alpha, annotators = measure_alpha(values), compare_annotators(values)
     if len(rows) < FEWEST or len(set(groups)) < 2:
-        count, outlets = len(rows), len(set(groups))
+        count, outlets = len(rows), 1 if only else len(set(groups))
         found = f"{count} labelled article{'s' * (count != 1)} from {outlets} outlet{'s' * (outlets != 1)}"
-        caution = f"{name}: {found}; at least {FEWEST} from two outlets are needed."
+        caution = f"{name}: {found}; at least {FEWEST} are needed."
         return LabelledPart(name, None, caution, alpha, annotators)
     chosen = table[rows][:, [COLUMNS.index(column) for column in columns]]
     labels = np.array([float(np.mean(list(values[articles[i].id].values()))) / 100 for i in rows])
-    examples = Examples(columns, chosen, words[rows], labels, groups, np.full(len(rows), "labels"))
-    return LabelledPart(name, examples, "", alpha, annotators)
+    where = np.full(len(rows), "labels")
+    examples = Examples(columns, chosen, words[rows], labels, np.array(groups), where)
+    return LabelledPart(name, examples, "", alpha, annotators, only)
+
+
+def _name_groups(articles: Sequence[Article]) -> tuple[list[str], str | None]:
+    """What folds keep whole, and the outlet if there is only one: then events are kept, else each article."""
+    outlets = [article.outlet or article.event or article.id for article in articles]
+    if len(set(outlets)) > 1 or not any(article.outlet for article in articles):
+        return outlets, None
+    events = [article.event or article.id for article in articles]
+    one_event = len(set(events)) == 1
+    return [article.id for article in articles] if one_event else events, outlets[0]

@@ -164,7 +164,7 @@ def test_a_target_with_too_few_labels_is_left_out_and_said(articles: list[Articl
         model = scoring.train(articles, rows, out=tmp_path / "few")
     assert list(model.targets) == ["quality"]
     [said] = [str(warning.message) for warning in caught if str(warning.message).startswith("bias")]
-    assert said.startswith("bias: 1 labelled article from 1 outlet;")
+    assert said.startswith("bias: 1 labelled article from 1 outlet; at least 10 are needed.")
     assert said.endswith("No score for it was fitted.")
 
 
@@ -176,10 +176,16 @@ def test_too_few_labels_are_an_error(number: int, articles: list[Article], tmp_p
     assert not (tmp_path / "few/model.json").exists()
 
 
-def test_labels_of_one_outlet_are_an_error(articles: list[Article], labels: Path, tmp_path: Path) -> None:
-    one = [scoring.Article(a.id, a.text, outlet="The same") for a in articles]
-    with pytest.raises(LabelError, match="1 outlet;"):
+@pytest.mark.parametrize("event", [None, "a day"])
+@pytest.mark.usefixtures("unfitted")
+def test_labels_of_one_outlet_are_fitted_and_it_is_said(
+    event: str | None, articles: list[Article], labels: Path, tmp_path: Path
+) -> None:
+    one = [scoring.Article(a.id, a.text, outlet="The same", event=event) for a in articles]
+    with pytest.warns(UserWarning) as caught:
         scoring.train(one, labels, out=tmp_path / "one")
+    said = "quality: all articles are from The same; nothing tells how the score does on other outlets."
+    assert said in [str(warning.message) for warning in caught]
 
 
 @NOTED
@@ -279,6 +285,13 @@ def make(labels: list[float], groups: list[str], words: list[float]) -> Examples
         pytest.param([1.0, 0.0] * 60, list("abcd") * 30, [500.0, 501.0, 502.0, 499.0] * 30, None, id="sound"),
         pytest.param([1.0, 0.0] * 20, list("abcd") * 10, [500.0] * 40, "are few", id="few"),
         pytest.param([1.0] * 116 + [0.0] * 4, list("abcd") * 30, [500.0] * 120, "one-sided", id="one-sided"),
+        pytest.param(
+            [1.0] * 190 + [0.0] * 10,
+            list("abcd") * 50,
+            [500.0] * 200,
+            ": 10 of 200 are under 50",
+            id="one in 20",
+        ),
         pytest.param([1.0, 0.0] * 60, ["a"] * 90 + ["b"] * 30, [500.0] * 120, "are from a;", id="one outlet"),
         pytest.param([1.0, 0.0] * 60, list("abcd") * 30, [900.0, 300.0] * 60, "length alone", id="length"),
     ],
