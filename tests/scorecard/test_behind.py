@@ -26,6 +26,7 @@ EVIDENCE = (
     mark(40, "promotional"),
     mark(45, "promotional", voice="quoted"),
     mark(60, "content", voice="quoted"),
+    mark(80, "loaded_sentence"),
 )
 
 
@@ -34,6 +35,8 @@ EVIDENCE = (
     [
         pytest.param("language_lix_grade", [], id="a column without marks"),
         pytest.param("stance_loaded_rate", [], id="none of its kind"),
+        pytest.param("stance_loaded_sentence_share", [80], id="charged sentences, wherever they stand"),
+        pytest.param("stance_lead_loaded_share", [], id="a charged sentence further down does not open"),
         pytest.param("sourcing_attribution_rate", [0], id="every cue"),
         pytest.param("sourcing_first_source_share", [50], id="only the first source one could ask"),
         pytest.param("sourcing_identified_share", [90, 70], id="names and documents"),
