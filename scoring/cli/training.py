@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import warnings
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def train(
         )
     for warning in caught:
         if warning.category is UserWarning:
-            say(f"Note: {warning.message}")
+            say(textwrap.fill(f"Note: {warning.message}", 88))
     folder = Path(out)
     say(f"Model for {' and '.join(model.targets)} written. Read {write_model_page(folder)}")
     say(f"To use it: sourcegrade score INPUT --model {folder} -o DIR")

@@ -44,8 +44,8 @@ COLUMNS = (
         "charged sentences, opening",
         "The same over the first three sentences outside quotations alone.",
         "As above.",
-        "Three sentences are few; a story of violence opens with it; no marks of its own, since those of charged "
-        "sentences stand anywhere in the article.",
+        "Three sentences are few; a story of violence opens with it. No marks: those of charged sentences "
+        "stand anywhere in the article.",
         (),
         "opens with sentences that take a stand",
         "opens with sentences that take less of a stand",

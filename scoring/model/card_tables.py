@@ -79,7 +79,7 @@ def write_lengths(figures: Mapping[str, Any]) -> str:
     if not found:
         return ""
     header = ["words", "articles", "AUC, groups unseen"]
-    rows = [(_show_band(row), row["articles"], show(row["auc"])) for row in found["bands"]]
+    rows = [(show_band(row), row["articles"], show(row["auc"])) for row in found["bands"]]
     said = (
         f"By length. With the {found['withheld']} articles under {found['least']} words left out, as they "
         f"are withheld, the AUC is {show(found['auc_left_out'])}; with their scores forced it is "
@@ -88,8 +88,10 @@ def write_lengths(figures: Mapping[str, Any]) -> str:
     return f"{said}\n\n{write_table(header, rows)}"
 
 
-def _show_band(row: Mapping[str, Any]) -> str:
-    return f"{row['low']} or more" if row["high"] is None else f"{row['low']} to {row['high'] - 1}"
+def show_band(row: Mapping[str, Any]) -> str:
+    """The lengths that a band holds, both ends among them."""
+    high = row.get("high")
+    return f"{row['low']} or more" if high is None else f"{row['low']} to {high - 1}"
 
 
 def write_sides(about: Mapping[str, Any]) -> str:

@@ -55,7 +55,7 @@ def weigh(part: LabelledPart, start: Start | None) -> list[str]:
     name, data = part.name, part.examples
     if data is None:
         return [f"{part.caution} No score for it was fitted."]
-    said = [say_alpha(part.alpha), *say_far(part.annotators)]
+    said = [say_agreement(part), *say_far(part.annotators)]
     if len(data.labels) < FEW:
         said.append(f"{len(data.labels)} labelled articles are few; figures are rough below {FEW}.")
     if part.outlet is not None:
@@ -64,6 +64,13 @@ def weigh(part: LabelledPart, start: Start | None) -> list[str]:
         )
     said += [*_weigh_balance(data), *_weigh_outlets(data), *_weigh_start(start)]
     return [f"{name}: {sentence}" for sentence in said]
+
+
+def say_agreement(part: LabelledPart) -> str:
+    """How far the annotators of a target agree; one alone can neither agree nor differ."""
+    if len(part.annotators) == 1:
+        return "one annotator gave all labels, so it is not known how far a second would agree."
+    return say_alpha(part.alpha)
 
 
 def say_alpha(alpha: float) -> str:
@@ -156,7 +163,7 @@ def describe(
         },
         "data": [data | {"used_for": ", ".join(known)}],
         "annotators": [row for part in parts for row in to_rows(part.name, part.annotators)],
-        "agreement": " ".join(f"{part.name.capitalize()}: {say_alpha(part.alpha)}" for part in parts),
+        "agreement": " ".join(f"{part.name.capitalize()}: {say_agreement(part)}" for part in parts),
         "tests": "Folds keep outlets whole (events where none or only one is given). The length-only "
         "column is the AUC of the word count alone.",
         "worst": " ".join(cautions) or "Nothing stood out.",

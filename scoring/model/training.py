@@ -125,7 +125,7 @@ def train(
         seen=_find_seen(starts, offered),
     )
     told = [matched.say_bare(), *cautions, *find_idle(model), *find_leaning(model, usable)]
-    told += say_all_narrow(model.coverage)
+    told += [f"{said}." for said in say_all_narrow(model.coverage)]
     for sentence in filter(None, told):
         warnings.warn(sentence, stacklevel=2)
     return model

@@ -16,6 +16,7 @@ from typing import Any
 
 from scoring.errors import ModelError
 from scoring.model.card import BAD_FOR, GOOD_FOR, find_uses
+from scoring.model.card_tables import show_band
 from scoring.model.coverage import say_narrow
 from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
@@ -23,7 +24,7 @@ from scoring.model.signs import REASONS
 from scoring.model.store import load_model
 from scoring.model.style import say_style
 from scoring.reports.model_curves import Curve, draw_curves
-from scoring.reports.page import cell, render
+from scoring.reports.page import cell, cells, render
 
 KNOWN = frozenset(
     "calibration_error corpora coverage penalty reference_value reliability slices start style widening "
@@ -44,10 +45,10 @@ SAID = {
 ORDER = {
     "standing": ("what", "learner", "length", "stumps", "tfidf", "nela", "ours", "reach", "met", "shipped"),
     "sides": ("", "events", "articles", "difference", "low", "high"),
-    "lengths": ("low", "high", "articles", "auc"),
+    "lengths": ("words", "articles", "auc"),
 }
 """Columns of a part in reading order, where the file's order is not it; others follow."""
-HIDDEN = {"standing": ("name", "low", "high")}
+HIDDEN = {"standing": ("name", "low", "high"), "lengths": ("low", "high")}
 """Columns that the page leaves to the file and to ``card.md``."""
 PARTS = {
     "labels": "whose labels",
@@ -142,7 +143,7 @@ def render_model(model: Model, record: Mapping[str, Any]) -> str:
             for column, (sign, reason) in REASONS.get(target, {}).items()
             if sign and column in model.columns
         ],
-        changes=[row for row in changes if row[1] != row[2]],
+        changes=[(name, *cells([before, now])) for name, before, now in changes if before != now],
         same=sum(row[1] == row[2] for row in changes),
         old_data=_compare_data(record),
     )
@@ -172,12 +173,15 @@ def find_tables(part: Mapping[str, Any]) -> list[Table]:
     found = []
     for key in sorted(set(part) - KNOWN):
         rows, note = _list_rows(part[key])
+        rows = [{"words": show_band(row), **row} for row in rows] if key == "lengths" else rows
         names = dict.fromkeys(name for row in rows for name in row)
         order = [name for name in ORDER.get(key, ()) if name in names]
         header = [*order, *(name for name in names if name not in order and name not in HIDDEN.get(key, ()))]
-        cells = [[cell(row.get(name)) for name in header] for row in rows]
+        columns = [cells([row.get(name) for row in rows]) for name in header]
         if rows:
-            found.append(Table(_spell(key), note, [_spell(name) for name in header], cells))
+            found.append(
+                Table(_spell(key), note, [_spell(name) for name in header], list(zip(*columns, strict=True)))
+            )
     return found
 
 

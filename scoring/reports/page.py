@@ -6,6 +6,7 @@ import base64
 import hashlib
 import math
 import re
+from collections.abc import Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -163,6 +164,23 @@ def count(number: int, noun: str, many: str = "") -> str:
     ('1 word', '1,200 words', '2 addresses')
     """
     return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
+
+
+def cells(values: Sequence[object]) -> list[str]:
+    """Return the figures of a column or a row that are read beside one another, with as many decimals.
+
+    Examples
+    --------
+    >>> cells([8.7, 0.98, None]), cells([0.98, 0.5]), cells([120.0, 0.5])
+    (['8.7', '1.0', '–'], ['0.980', '0.500'], ['120', '0.5'])
+    """
+    beyond = any(isinstance(value, float) and math.isfinite(value) and abs(value) > 1 for value in values)
+    return [
+        f"{value:.1f}".replace("-", "−")
+        if beyond and isinstance(value, float) and abs(value) <= 1
+        else cell(value)
+        for value in values
+    ]
 
 
 def cell(value: object) -> str:

@@ -16,8 +16,9 @@ from scoring.article import Article, Rejection
 from scoring.errors import InputError, LabelError, ModelError
 from scoring.extractors import CODEBOOK
 from scoring.model.additive import AdditiveClassifier
+from scoring.model.annotators import Annotator
 from scoring.model.building import list_columns
-from scoring.model.describing import LabelledPart, say_alpha, weigh
+from scoring.model.describing import LabelledPart, say_agreement, say_alpha, weigh
 from scoring.model.fitting import Examples
 from scoring.model.prior import Prior
 from scoring.model.signs import REASONS
@@ -310,6 +311,12 @@ def test_low_agreement_is_said_and_still_fitted() -> None:
     assert "under 0.667" in say_alpha(0.3)
     assert "-0.20" in say_alpha(-0.2)
     assert "cannot be measured" in say_alpha(math.nan)
+
+
+def test_one_annotator_is_said_to_be_alone() -> None:
+    alone = LabelledPart("bias", None, "", math.nan, [Annotator("me", 12, 0, math.nan, math.nan)])
+    assert say_agreement(alone).startswith("one annotator gave all labels")
+    assert say_agreement(replace(alone, annotators=[])) == say_alpha(math.nan)
 
 
 def test_a_prior_against_the_labels_is_said() -> None:

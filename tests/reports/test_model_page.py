@@ -129,10 +129,19 @@ def test_other_tables_are_shown_as_they_stand(part: dict[str, Any], expected: li
     assert [list(row) for table in find_tables(part) for row in table.rows] == expected
 
 
+BANDS = [{"low": 0, "high": 120, "auc": None}, {"low": 800, "high": None, "auc": 0.9}]
+
+
 def test_what_stands_beside_the_rows_is_a_note() -> None:
-    [table] = find_tables({"lengths": {"least": 120, "auc_forced": 0.8, "bands": [{"low": 0, "auc": None}]}})
+    [table] = find_tables({"lengths": {"least": 120, "auc_forced": 0.8, "bands": BANDS}})
     assert table.note == "Words from which articles are scored: 120. AUC, none withheld: 0.800."
-    assert (table.title, list(table.header)) == ("By number of words", ["From", "AUC"])
+    assert (table.title, list(table.header)) == ("By number of words", ["Words", "AUC"])
+    assert [list(row) for row in table.rows] == [["0 to 119", "–"], ["800 or more", "0.900"]]
+
+
+def test_figures_of_a_column_have_as_many_decimals() -> None:
+    [table] = find_tables({"sides": {"bias": {"high": 8.7}, "quality": {"high": 0.98}}})
+    assert [row[1] for row in table.rows] == ["8.7", "1.0"]
 
 
 def test_columns_stand_in_reading_order() -> None:
