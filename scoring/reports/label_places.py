@@ -12,6 +12,9 @@ Box = tuple[float, float, float, float]
 RINGS = (0.11, 0.22, 0.36, 0.55, 0.8, 1.1)
 """Distances tried, near first."""
 
+GAP = 0.08
+"""Least room between two labels on one line; between lines half of it."""
+
 ANGLES = tuple(math.radians(angle) for angle in range(0, 360, 30))
 
 
@@ -81,8 +84,14 @@ def place_labels(
                     best = cost, Place(box, far > RINGS[1])
         placed.append(best[1] if best else None)
         if best:
-            taken.append(best[1].box)
+            taken.append(widen(best[1].box))
     return placed
+
+
+def widen(box: Box) -> Box:
+    """Return a box with the gap around it that keeps two labels from reading as one."""
+    left, top, right, bottom = box
+    return left - GAP, top - GAP / 2, right + GAP, bottom + GAP / 2
 
 
 def box_at(label: Wanted, far: float, angle: float) -> Box:

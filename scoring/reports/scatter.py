@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+import statistics
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,8 @@ MANY = 5
 """Of a cloud, outlets with fewer articles are not named: they would tell nothing."""
 
 TICKS = (0, 25, 50, 75, 100)
+CROSSES = 10
+"""So many crosses are drawn in full strength; more are fainter, or they would hide dots and names."""
 NAME_ROOM = 1.7
 """Width of a name before it wraps; a third line ends in an ellipsis."""
 
@@ -107,10 +111,10 @@ def title_lines(title: str | None, subtitle: str, width: float) -> list[Head]:
 
 
 def find_labels(plane: Plane, field: Field) -> list[Label]:
-    """Find room for the outlets' names, those with most articles first."""
+    """Find room for the outlets' names, those with most articles first, then those that stand far out."""
     is_narrow, size = field.side < 4, 9.0
     stands = [stand for stand in plane.stands if stand.n >= MANY or not plane.is_cloud] or plane.stands
-    stands = stands[: 12 if is_narrow else 30]
+    stands = sorted(stands, key=rank_names(plane))[: 12 if is_narrow else 30]
     names = [wrap_name(stand.name, NAME_ROOM * (0.85 if is_narrow else 1), lines=2) for stand in stands]
     wanted = [
         Wanted(*field.at(stand.quality[0], stand.bias[0]), max(text_width(line, size) for line in lines),
@@ -118,7 +122,7 @@ def find_labels(plane: Plane, field: Field) -> list[Label]:
         for stand, lines in zip(stands, names, strict=True)
     ]  # fmt: skip
     means = [field.at(stand.quality[0], stand.bias[0]) for stand in plane.stands]
-    free = [(x - 0.05, y - 0.05, x + 0.05, y + 0.05) for x, y in means[: len(stands)]]
+    free = [(label.x - 0.05, label.y - 0.05, label.x + 0.05, label.y + 0.05) for label in wanted]
     points = [spot for stand in stands if stand.has_ends for spot in along_cross(field, stand)]
     if not plane.is_cloud:
         points += [field.at(*point) for stand in plane.stands for point in stand.articles]
@@ -127,6 +131,13 @@ def find_labels(plane: Plane, field: Field) -> list[Label]:
     places = place_labels(wanted, inside=inside, keep_free=free, points=points + means * 3, reach=reach)
     found = zip(stands, names, places, strict=True)
     return [Label(stand, lines, place) for stand, lines, place in found if place]
+
+
+def rank_names(plane: Plane) -> Callable[[Stand], tuple[int, float]]:
+    """Return the order in which outlets are named: by articles, in a cloud then by distance."""
+    spots = [(stand.quality[0], stand.bias[0]) for stand in plane.stands]
+    middle = [statistics.median(values) for values in zip(*spots, strict=True)]
+    return lambda stand: (-stand.n, -math.dist((stand.quality[0], stand.bias[0]), middle) * plane.is_cloud)
 
 
 def along_cross(field: Field, stand: Stand) -> list[tuple[float, float]]:
@@ -193,19 +204,20 @@ def shapes_of(plane: Plane) -> Sequence[str]:
 
 def draw_means(axes: Axes, field: Field, plane: Plane, crossed: set[str]) -> None:
     """Draw each outlet's mean, and the crosses of those that get one."""
+    strength = 0.6 * min(1.0, CROSSES / max(1, len(crossed)))
     for shape, stand in zip(shapes_of(plane), plane.stands, strict=True):
         x, y = field.at(stand.quality[0], stand.bias[0])
         if stand.has_ends and stand.name in crossed:
-            draw_cross(axes, field, stand)
+            draw_cross(axes, field, stand, strength)
         look: dict[str, Any] = {"marker": shape, "linewidths": 1.2, "zorder": 4}
         size = 34 if plane.has_shapes or plane.is_single else 22
         fill, edge = (INK, PAPER) if stand.n > 1 else (PAPER, INK)
         axes.scatter([x], [y], s=size, facecolors=fill, edgecolors=edge, **look)
 
 
-def draw_cross(axes: Axes, field: Field, stand: Stand) -> None:
+def draw_cross(axes: Axes, field: Field, stand: Stand, strength: float) -> None:
     """Draw the 90 % intervals of an outlet."""
-    look: dict[str, Any] = {"color": INK, "alpha": 0.6, "linewidth": 0.9, "zorder": 3}
+    look: dict[str, Any] = {"color": INK, "alpha": strength, "linewidth": 0.9, "zorder": 3}
     (left, y), (right, _), (x, low), (_, high) = cross_ends(field, stand)
     axes.plot([left, right], [y, y], **look)
     axes.plot([x, x], [low, high], **look)

@@ -9,8 +9,8 @@ import pytest
 
 from scoring.outlets import compare_outlets
 from scoring.reports.charts import NARROW, save_figure, to_svg
-from scoring.reports.label_places import Wanted, overlap, place_labels
-from scoring.reports.scatter import Field, draw_scatter, name_stands
+from scoring.reports.label_places import Wanted, overlap, place_labels, widen
+from scoring.reports.scatter import Field, draw_scatter, name_stands, rank_names
 from scoring.reports.scatter_rows import (
     FEW_ARTICLES,
     describe_plane,
@@ -80,6 +80,24 @@ def test_many_articles_become_a_cloud_without_lines():
     assert plane.is_cloud
     assert "join" not in scatter_subtitle(plane, labelled=5) + describe_plane(plane)
     assert sum(count for _, count in gather_cloud(plane)) == plane.n
+
+
+def test_of_a_cloud_those_far_out_are_named_first():
+    frame = table([f"Paper {n}" for n in range(60)], events=3)
+    far = frame["outlet"] == "Paper 59"
+    frame.loc[~far, ["quality", "bias"]] = frame.loc[~far, ["quality", "bias"]] / 10 + 45
+    frame.loc[far, ["quality", "bias"]] = [95.0, 5.0]
+    plane = place_scores(compare_outlets(frame))
+    assert min(plane.stands, key=rank_names(plane)).name == "Paper 59"
+    assert "Paper 59" in texts(draw_scatter(plane))
+
+
+def test_many_crosses_are_fainter_than_few():
+    few, many = (draw_scatter(place([f"P{n}" for n in range(size)], events=8)) for size in (5, 60))
+    strengths = [
+        max(line.get_alpha() for line in figure.axes[0].lines if line.get_alpha()) for figure in (few, many)
+    ]
+    assert strengths[1] < strengths[0] == 0.6
 
 
 def test_articles_without_scores_are_left_out_and_outlets_counted():
@@ -162,7 +180,7 @@ def test_labels_keep_apart_and_inside():
     wanted = [Wanted(x, y, 0.6, 0.15) for x, y in rng.uniform(0.5, 4.5, (40, 2))]
     found = [place.box for place in place_labels(wanted, inside=(0, 0, 5, 5)) if place]
     assert len(found) > 25
-    assert not any(overlap(one, other) for one, other in combinations(found, 2))
+    assert not any(overlap(widen(one), other) for one, other in combinations(found, 2))
     assert all(min(box) >= 0 and max(box) <= 5 for box in found)
 
 
