@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from scoring.cli.options import Source, jobs_option, model_option, reads_articles, say, show_progress
-from scoring.cli.places import folder_option
+from scoring.cli.places import check_apart, folder_option
 
 SHOWN_CLAUSES = 5
 
@@ -47,6 +47,7 @@ def filter_command(source: Source, /, where: str, out: str, model: str, jobs: in
     from scoring.model import load_model
     from scoring.scorecard.conditions import parse_condition
 
+    check_apart(out, source.inputs)
     loaded = load_model(model)
     condition = parse_condition(where, scores=("quality", "bias", *loaded.targets))
     folder = Path(out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,21 @@ def _check_folder(_context: click.Context, _: click.Parameter, value: str | None
             f"-o {value!r}: {found}, but several files are written. Name a folder, or . for this one."
         )
     return value
+
+
+def check_apart(out: str, inputs: Sequence[str]) -> None:
+    """Refuse to write articles into a folder that is read: the next run would read them a second time.
+
+    Raises
+    ------
+    InputError
+        `out` is one of the inputs.
+    """
+    if any(Path(out).resolve() == Path(name).resolve() for name in inputs):
+        raise InputError(
+            f"-o {out}: this folder is read, and what is kept would be read a second time next time. "
+            f"Name another, for example {Path(out) / 'picked'}."
+        )
 
 
 def check_file(out: str, suffixes: tuple[str, ...], on_stdout: str) -> str:

@@ -108,7 +108,7 @@ def _explain_flags(doc: Document) -> list[str]:
 def _say_little_prose(doc: Document) -> str:
     found = say_share(measure_prose_share(doc))
     sentences = f"sentences of {_SENTENCE_WORDS} words or more"
-    return f"{found} of its words stand in {sentences}; prose has {_percent(MIN_PROSE_SHARE)} or more"
+    return f"{found} of its words stand in {sentences}, where prose has {_percent(MIN_PROSE_SHARE)} or more"
 
 
 def say_share(share: float) -> str:

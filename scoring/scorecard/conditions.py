@@ -95,8 +95,10 @@ class _Reader:
                 warnings.simplefilter("ignore")
                 body = ast.parse(self.text.strip(), mode="eval").body
         except SyntaxError as error:
-            at = max(1, error.offset or 1) + self._indent()
-            hint = SINGLE_EQUALS if _has_single_equals(self.text) else f"({error.msg}). {LANGUAGE}"
+            at = (error.offset or len(self.text.strip()) + 1) + self._indent()
+            ends = error.msg == "invalid syntax" and at > len(self.text.rstrip())
+            said = "it ends too early" if ends else error.msg
+            hint = SINGLE_EQUALS if _has_single_equals(self.text) else f"({said}). {LANGUAGE}"
             raise InputError(f"--where, character {at}: cannot be read {hint}") from error
         except (ValueError, MemoryError, RecursionError) as error:
             raise InputError(f"--where: cannot be read (too deep, or no plain text). {LANGUAGE}") from error

@@ -49,6 +49,17 @@ def test_what_was_kept_can_be_filtered_again(table: Path, tmp_path: Path) -> Non
     assert (second / "kept.jsonl").read_bytes() == (first / "kept.jsonl").read_bytes()
 
 
+def test_the_folder_that_is_read_is_none_to_write_to(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    for out in (str(tmp_path), f"{tmp_path}/./"):
+        assert run(["filter", str(tmp_path), "--where", "words > 99", "-o", out]) == 2
+    assert "this folder is read" in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before
+    assert run(["filter", str(tmp_path), "--where", "words > 99", "-o", str(tmp_path / "picked")]) == 0
+
+
 def test_rejected_records_end_with_status_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "news.jsonl"
     path.write_text('{"id": "a", "text": "It rained."}\n{"id": "b", "text": 5}\n', encoding="utf-8")
