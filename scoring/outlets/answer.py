@@ -87,10 +87,18 @@ def opening(tables: OutletTables) -> str:
     """Say how much was compared."""
     count = tables.articles[tables.by].nunique()
     shared = count_shared_events(tables)
-    lead = f"{count:,} {noun(tables.by, count)}, {count_articles(tables)}"
+    alone = count - count_compared(tables)
+    without = f" ({alone:,} with too few articles or events to compare)" if 0 < alone < count else ""
+    lead = f"{count:,} {noun(tables.by, count)}{without}, {count_articles(tables)}"
     if tables.by == "event" or count == 1:
         return f"{lead}."
     return f"{lead}, {f'{shared:,}' if shared else 'no'} shared {plural('event', shared)}."
+
+
+def count_compared(tables: OutletTables) -> int:
+    """Count the outlets that stand in at least one pair with a probability on a score."""
+    pairs = tables.pairs[tables.pairs["measure"].isin(SCORES) & tables.pairs["probability"].notna()]
+    return len({*pairs["a"], *pairs["b"]})
 
 
 def count_articles(tables: OutletTables) -> str:

@@ -88,6 +88,12 @@ def test_articles_events_and_differences_are_counted():
     assert "On bias, no difference can be told" in said
 
 
+def test_outlets_in_no_pair_are_counted():
+    few = table(["Noon", "Night"], events=1)
+    said = answer(compare_outlets(pd.concat([table(["Dawn", "Dusk"]), few], ignore_index=True)))
+    assert said.startswith("4 outlets (2 with too few articles or events to compare), 14 articles, 6 shared")
+
+
 def test_thousands_are_set_apart():
     frame = pd.concat([table(["Dawn", "Dusk"])] * 100, ignore_index=True)
     assert answer(compare_outlets(frame)).startswith("2 outlets, 1,200 articles, 6 shared events. ")
