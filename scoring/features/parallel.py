@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -20,12 +21,17 @@ BATCH = 256
 
 @contextmanager
 def open_workers(n_jobs: int = 1) -> Iterator[Mapper]:
-    """A function that maps over a list in order, in this process or in `n_jobs` of them (-1: all cores)."""
+    """A function that maps over a list in order, in this process or in `n_jobs` of them (-1: all cores).
+
+    Ctrl-C is for this process alone, which ends the others: they would each print where they stood.
+    """
     jobs = (os.cpu_count() or 1) if n_jobs < 0 else max(1, n_jobs)
     if jobs == 1:
         yield lambda function, items: [function(item) for item in items]
         return
-    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+    with multiprocessing.get_context("spawn").Pool(
+        jobs, signal.signal, (signal.SIGINT, signal.SIG_IGN)
+    ) as pool:
         yield lambda function, items: pool.map(function, items, chunksize=CHUNK)
 
 
