@@ -1,4 +1,4 @@
-"""Texts that are no running prose by their shape: verse and lists, recipes, transcripts."""
+"""Texts that are no running prose by their shape: verse and lists, recipes, transcripts, interviews."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ENDS = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _INGREDIENT = re.compile(
     r"""\W{0,4}(?:\d{1,4}|[¼½¾⅓⅔⅛])(?:[\s/.,–-]{0,3}(?:\d{1,4}|[¼½¾⅓⅔⅛])){0,3}\s{0,3}(?:\([^()]{1,20}\)\s?)?
     (?:cups?|tbsps?|tsps?|tablespoons?|teaspoons?|oz|ounces?|lbs?|pounds?|g|kg|ml|dl|l|grams?|pints?|quarts?|
-    cloves?|sticks?|pinch(?:es)?|cans?|slices?|bunch(?:es)?|handfuls?|sprigs?|stalks?|large|medium|small|whole)\b""",
+    lit(?:re|er)s?|cloves?|sticks?|tins?|pinch(?:es)?|cans?|slices?|bunch(?:es)?|handfuls?|sprigs?|stalks?|large|medium|small|whole)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _INGREDIENT_WORDS = 20
@@ -30,8 +30,14 @@ _STEPS = frozenset(
     spoon spread sprinkle stir strain taste thread toast top toss transfer turn warm wash whisk""".split()
 )
 _LABEL = re.compile(r"\W{0,4}([A-Z][\w.'’-]*(?:[ ,]{1,2}[\w.'’()-]+){0,5}?)\s?:\s+\S")
+_ASKS = re.compile(r"\?[\"')\]”’»]*$")
+_ASKS_WORDS = 40
+_OF_ONESELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_ANSWER_LINES = 3
+"""Paragraphs that an answer has at most; what follows is told by the writer."""
 LEAST_INGREDIENTS = 4
 LEAST_TURNS = 6
+LEAST_ANSWERS = 4
 _TURNS_OF_ONE = 2
 _NO_SPEAKERS = frozenset(
     "claim fact facts the facts pro pros con cons verdict rating myth truth update note photo".split()
@@ -103,6 +109,31 @@ def measure_turn_share(doc: Document) -> float:
     ]
     words = sum(words for _, words in _list_lines(doc))
     return min(1.0, sum(turns) / max(1, words)) if len(turns) >= LEAST_TURNS else 0.0
+
+
+def measure_answer_share(doc: Document) -> float:
+    """Share of the words in questions on lines of their own and in the answers below them, in [0, 1].
+
+    0 below four answers in the first person, or where most answers are not: in a story that asks what
+    its readers may ask ("What happens next?") nobody answers for himself.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> text = "\\n\\n".join(f"Why {i}?\\n\\nI like it." for i in range(4))
+    >>> measure_answer_share(parse(Article("a", text)))
+    1.0
+    """
+    lines = [(doc.text[slice(*span)].strip(), words) for span, words in _list_lines(doc)]
+    asks = [words <= _ASKS_WORDS and _ASKS.search(line[-8:]) is not None for line, words in lines]
+    answers = [i for i in range(1, len(lines)) if asks[i - 1] and not asks[i]]
+    own = sum(_OF_ONESELF.search(lines[i][0]) is not None for i in answers)
+    if own < LEAST_ANSWERS or 2 * own < len(answers):
+        return 0.0
+    near = [any(asks[max(0, i - _ANSWER_LINES) : i + 1]) for i in range(len(lines))]
+    inside = sum(words for (_, words), counts in zip(lines, near, strict=True) if counts)
+    return min(1.0, inside / max(1, sum(words for _, words in lines)))
 
 
 def _find_label(doc: Document, paragraph: Span) -> str:

@@ -7,7 +7,12 @@ import pytest
 from scoring.article import Article
 from scoring.document import Document, parse
 from scoring.features import analyse
-from scoring.features.shapes import measure_recipe_share, measure_turn_share, measure_verse_share
+from scoring.features.shapes import (
+    measure_answer_share,
+    measure_recipe_share,
+    measure_turn_share,
+    measure_verse_share,
+)
 
 POEM = """The lamps go out along the quay
 And gulls come in to sleep
@@ -40,6 +45,12 @@ LINES = [
 TRANSCRIPT = "\n\n".join(
     f"{'BRANDT' if i % 2 else 'CHAIR'}: {LINES[i % 2]} This was asked as number {i}." for i in range(8)
 )
+INTERVIEW = "\n\n".join(
+    f"What did the kitchen look like in year {i} of the lease?\n\n"
+    f"I remember pot {i} best. It stood by the window, and my sister would not let anybody move it."
+    for i in range(6)
+)
+EXPLAINER = INTERVIEW.replace("I remember", "People remember").replace("my sister", "a cook")
 
 
 def doc(text: str) -> Document:
@@ -106,6 +117,26 @@ def test_a_transcript_is_turns_under_speakers(text: str, share: float) -> None:
     assert measure_turn_share(doc(text)) == pytest.approx(share)
 
 
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        pytest.param("", 0.0, id="no lines"),
+        pytest.param(INTERVIEW, 1.0, id="an interview"),
+        pytest.param(f"{INTERVIEW}\n\n{INTERVIEW.split(chr(10))[-1]}", 1.0, id="an answer of two paragraphs"),
+        pytest.param("\n\n".join(INTERVIEW.split("\n\n")[:6]), 0.0, id="three answers are no interview"),
+        pytest.param(EXPLAINER, 0.0, id="nobody answers for himself"),
+        pytest.param("\n\n".join(LINES[:1] * 9 + ["I do not know."]), 0.0, id="questions without answers"),
+        pytest.param(PROSE * 3, 0.0, id="prose"),
+    ],
+)
+def test_an_interview_asks_and_is_answered_in_the_first_person(text: str, share: float) -> None:
+    assert measure_answer_share(doc(text)) == pytest.approx(share)
+
+
+def test_an_interview_inside_a_story_stays_in_proportion() -> None:
+    assert 0.2 < measure_answer_share(doc(f"{STORY}\n\n{INTERVIEW}")) < 0.6
+
+
 def vary(text: str, times: int) -> str:
     """A text so many times over, no line twice."""
     return "\n".join(
@@ -124,6 +155,7 @@ def vary(text: str, times: int) -> str:
         pytest.param(
             TRANSCRIPT + "\n\n" + TRANSCRIPT.replace("number", "point"), "transcript", id="a transcript"
         ),
+        pytest.param(INTERVIEW, "as in an interview", id="an interview"),
         pytest.param(
             "\n".join(f"Port Hesper {i} Northgate {i + 1} halftime {i}" for i in range(40)), "", id="scores"
         ),
