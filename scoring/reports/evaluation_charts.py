@@ -182,6 +182,8 @@ def bins_finding(found: Agreement) -> str:
     if math.isnan(found.calibration_error):
         return "Calibration cannot be measured on labels of one kind"
     off = whole(found.calibration_error)
+    if len(found.calibration) == 1:
+        return "Too few articles for more than one bin: that says next to nothing of calibration"
     return f"Values lie {off} {plural('point', off)} from the label’s share on average"
 
 

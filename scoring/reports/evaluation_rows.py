@@ -120,10 +120,21 @@ def make_points(judged: Sequence[Judged], given: Given, target: str) -> tuple[Po
                     value=ends["value"],
                     low=ends["low"],
                     high=ends["high"],
-                    reasons=card.reasons,
+                    reasons=own_first(card.reasons, target),
                 )
             )
     return tuple(points)
+
+
+def own_first(reasons: Sequence[str], target: str) -> tuple[str, ...]:
+    """A card's reasons, those of one score before those of the others.
+
+    Examples
+    --------
+    >>> own_first(["Bias +9: exclaims more often.", "Quality −5: has a longer title."], "quality")[0]
+    'Quality −5: has a longer title.'
+    """
+    return tuple(sorted(reasons, key=lambda reason: not reason.lower().startswith(f"{target.lower()} ")))
 
 
 def make_table(judged: Sequence[Judged], given: Mapping[str, Given]) -> pd.DataFrame:

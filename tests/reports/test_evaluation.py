@@ -22,7 +22,7 @@ from scoring.model.seen import digest_article, join_digests
 from scoring.model.style import say_style
 from scoring.reports.charts import NARROW, to_svg
 from scoring.reports.evaluation import Evaluation
-from scoring.reports.evaluation_charts import draw_points, part_equal
+from scoring.reports.evaluation_charts import bins_finding, draw_points, part_equal
 from scoring.reports.evaluation_parts import draw_parts
 from scoring.reports.evaluation_rows import Point
 from scoring.reports.evaluation_scoring import digest_labels, evaluate
@@ -294,6 +294,19 @@ def test_few_pairs_are_not_told_out_of_a_hundred(texts: list[Article]) -> None:
     size = found.agreements["bias"].scored - 1
     assert f"of {size} pairs there are" in found.answers[0]
     assert f"chance in {size / 2:g}." in found.answers[0]
+
+
+def test_one_bin_is_no_curve(found: Evaluation) -> None:
+    whole = found.agreements["bias"]
+    assert "next to nothing" in bins_finding(replace(whole, calibration=whole.calibration[:1]))
+    assert "Values lie" in bins_finding(replace(whole, calibration=whole.calibration[:1] * 2))
+
+
+def test_reasons_of_a_score_come_first_where_its_distances_stand(found: Evaluation) -> None:
+    for name, dots in found.points.items():
+        for dot in dots:
+            own = [reason.lower().startswith(name) for reason in dot.reasons]
+            assert own == sorted(own, reverse=True)
 
 
 def test_nothing_scored_is_said(texts: list[Article], tmp_path: Path) -> None:
