@@ -14,6 +14,7 @@ from scoring.document.casing import find_raised, find_title_cased, lower_raised
 from scoring.document.emphasis import lower_emphasis
 from scoring.document.hidden import restore_spans, restore_text, strip_hidden
 from scoring.document.names import Name, find_names
+from scoring.document.posts import find_posts, join_spans
 from scoring.document.quotations import find_quotations
 from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
 from scoring.document.tokens import find_glued, find_tokens, fold
@@ -47,6 +48,8 @@ class Document:
         Indices into `sentences`; those raised were set in capitals or in Title Case.
     quotations
         Outermost quoted spans, marks excluded.
+    spoken
+        Quotations, and what signed posts set into the text say, in reading order.
     n_words
         Words in counted sentences.
     """
@@ -62,13 +65,14 @@ class Document:
     paragraphs: Sequence[Span]
     headings: frozenset[int]
     quotations: Sequence[Span]
+    spoken: Sequence[Span]
     names: Sequence[Name]
     boilerplate: Sequence[Span]
     repeated: frozenset[int]
     raised: frozenset[int]
     counted: Sequence[bool]
     n_words: int
-    _quote_starts: Sequence[int] = field(repr=False)
+    _spoken_starts: Sequence[int] = field(repr=False)
     _memo: dict[str, Any] = field(repr=False, default_factory=dict)
 
     def once(self, key: str, compute: Callable[[Document], T]) -> T:
@@ -83,9 +87,9 @@ class Document:
         return words if words.isascii() else INVISIBLE.sub("", words)
 
     def voice_at(self, offset: int) -> Voice:
-        """Whose words stand at an offset: "quoted" between quotation marks, else "outlet"."""
-        i = bisect_right(self._quote_starts, offset) - 1
-        return "quoted" if i >= 0 and offset < self.quotations[i][1] else "outlet"
+        """Whose words stand at an offset: "quoted" between quotation marks and in posts, else "outlet"."""
+        i = bisect_right(self._spoken_starts, offset) - 1
+        return "quoted" if i >= 0 and offset < self.spoken[i][1] else "outlet"
 
     def token_at(self, offset: int) -> int:
         """Index of the first word that ends after an offset; ``len(forms)`` after the last."""
@@ -139,6 +143,7 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
     repeated |= _find_told_again(starts, forms, first_token, quoted)
     counted = [not is_furniture[i] and i not in repeated for i in range(len(sentences))]
     quotations = restore_spans(quoted, origin)
+    spoken = join_spans(quotations, restore_spans(find_posts(text, paragraphs), origin))
     return Document(
         article=article,
         text=restore_text(text, article.text, origin),
@@ -151,13 +156,14 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
         paragraphs=restore_spans(paragraphs, origin),
         headings=headings,
         quotations=quotations,
+        spoken=spoken,
         names=find_names(text, starts, ends, forms, sentence_of, titled - raised),
         boilerplate=restore_spans(furniture, origin),
         repeated=repeated,
         raised=raised,
         counted=counted,
         n_words=sum(length for length, counts in zip(lengths, counted, strict=True) if counts),
-        _quote_starts=[start for start, _ in quotations],
+        _spoken_starts=[start for start, _ in spoken],
     )
 
 

@@ -54,14 +54,14 @@ def _per_hundred(count: int, doc: Document) -> float:
 
 
 def _measure_figures(doc: Document, typed: Sequence[Attribution]) -> dict[str, float]:
-    """Figures inside quotations, attributed statements and sentences with a source, and the others.
+    """Figures inside quotations, posts, attributed statements and sentences with a source, and the others.
 
     What is handed to vague sources is not sourced: nobody could be asked for the number.
     """
     figures = find_figures(doc)
     known = [item for item in typed if item.source_type != "vague"]
     sentences = {doc.sentence_of[doc.token_at(item.cue[0])] for item in known}
-    spans = merge_spans([*doc.quotations, *(span for item in known for span in item.contents)])
+    spans = merge_spans([*doc.spoken, *(span for item in known for span in item.contents)])
     sourced = sum(doc.sentence_of[at] in sentences or covers(spans, doc.starts[at]) for at in figures)
     return {
         "sourcing_sourced_figure_share": share(sourced, len(figures)),

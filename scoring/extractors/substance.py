@@ -49,7 +49,7 @@ def _list_informed(doc: Document) -> set[int]:
     """Sentences that hold a name, a number, a date, quoted words or a source one could ask."""
     informed = {doc.sentence_of[name.first] for name in doc.names}
     informed.update(doc.sentence_of[i] for i in _find_figures(doc))
-    for span in doc.quotations:
+    for span in doc.spoken:
         informed.update(_sentences_in(doc, span))
     for item in find_attributions(doc):
         if item.source and item.source_type in _CHECKABLE:

@@ -75,7 +75,7 @@ def _set_scene(doc: Document) -> Scene:
 
 def _find_voices(doc: Document) -> list[str]:
     voices, starts = ["outlet"] * len(doc.starts), doc.starts
-    for start, end in doc.quotations:
+    for start, end in doc.spoken:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         voices[first:last] = ["quoted"] * (last - first)
     return voices

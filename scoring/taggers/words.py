@@ -98,6 +98,6 @@ def stem(word: str) -> str:
 
 
 def find_quoted(doc: Document) -> frozenset[int]:
-    """Words between quotation marks."""
-    places = ((bisect_left(doc.starts, start), bisect_left(doc.starts, end)) for start, end in doc.quotations)
+    """Words between quotation marks or in posts."""
+    places = ((bisect_left(doc.starts, start), bisect_left(doc.starts, end)) for start, end in doc.spoken)
     return frozenset(i for first, last in places for i in range(first, last))
