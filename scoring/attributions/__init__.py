@@ -19,6 +19,7 @@ from scoring.attributions.drafts import Draft, draft_all
 from scoring.attributions.headings import COLON, Voiced, find_voiced
 from scoring.attributions.referents import NOBODY, Heard, Known, resolve
 from scoring.attributions.relatives import find_antecedent
+from scoring.attributions.trimming import span_of
 from scoring.attributions.types import classify_source, is_unlikely, name_of
 from scoring.document import Document
 from scoring.taggers import Judged
@@ -151,7 +152,7 @@ def _voice(doc: Document, item: Voiced) -> Attribution:
     """The attribution that a colon after a voice makes ("Ruiz: Dam May Break")."""
     known = Known(classify_source(doc, item.source, ""), name_of(doc, item.source))
     quoted = sum(doc.words_in(part) for part in _quoted_parts(doc, item.content))
-    source, rest = _span_of(doc, item.source), doc.words_in(item.content) - quoted
+    source, rest = span_of(doc, item.source), doc.words_in(item.content) - quoted
     return Attribution(item.colon, source, (item.content,), known.type, known.name, COLON, quoted, rest)
 
 
@@ -202,22 +203,11 @@ def type_of(doc: Document, span: Span) -> str:
 def _finish(doc: Document, draft: Draft, contents: tuple[Span, ...], known: Known) -> Attribution:
     quoted = sum(doc.words_in(part) for span in contents for part in _quoted_parts(doc, span))
     total = sum(doc.words_in(span) for span in contents)
-    source = _span_of(doc, draft.source) if draft.source else None
+    source = span_of(doc, draft.source) if draft.source else None
     cue = (doc.starts[draft.cue.first], doc.ends[draft.cue.last - 1])
     return Attribution(
         cue, source, contents, known.type, known.name, draft.cue.probability, quoted, total - quoted
     )
-
-
-def _span_of(doc: Document, source: Span) -> Span:
-    """Character offsets of a source, its closing bracket included ("Ana Ruiz (D-Ohio)")."""
-    start, end = doc.starts[source[0]], doc.ends[source[1] - 1]
-    words = doc.text[start:end]
-    if words.count("(") > words.count(")"):
-        following = doc.starts[source[1]] if source[1] < len(doc.starts) else len(doc.text)
-        close = doc.text.find(")", end, following)
-        end = close + 1 if close >= 0 else end
-    return start, end
 
 
 def _quoted_parts(doc: Document, span: Span) -> list[Span]:

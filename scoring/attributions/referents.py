@@ -74,7 +74,9 @@ def resolve(doc: Document, source: Span, heard: Heard) -> Known | None:
     if word in _BODIES:
         return _if_near(doc, source[0], heard.body)
     if word in _SEVERAL:
-        return _if_near(doc, source[0], max(heard.body, heard.several, key=lambda known: known.at))
+        one_text = heard.body.type == "document" and not heard.body.name.endswith("s")
+        body = NOBODY if one_text else heard.body
+        return _if_near(doc, source[0], max(body, heard.several, key=lambda known: known.at))
     return NOBODY if word in _NOBODY else None
 
 

@@ -14,6 +14,7 @@ from scoring.attributions.phrases import CLAUSE_WORDS, POSSESSIVES, PREPOSITIONS
 from scoring.attributions.relatives import find_antecedent
 from scoring.attributions.sources import find_following, find_subject
 from scoring.attributions.times import is_named
+from scoring.attributions.trimming import trim_source
 from scoring.document import Document
 from scoring.taggers import AFTER_QUOTATION, DETERMINERS, PRONOUNS, Judged
 
@@ -69,6 +70,7 @@ def seek_source(
         source = find_following(doc, cue.last)
         return extend_source(doc, source, cues=cues) if source else None
     source = _seek_holder(doc, cue, cues) if is_noun(doc, cue) else find_subject(doc, span, cues=cues)
+    source = source and trim_source(doc, source)
     source = source and _check(doc, source, cue.first, cues)
     if source is not None or is_passive(doc, span):
         return source

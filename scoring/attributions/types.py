@@ -63,6 +63,8 @@ def classify_source(doc: Document, source: Span, previous: str) -> str:
     if last - first == 1 and doc.forms[first] in _POINTING:
         return previous or "vague"
     head = find_head(doc, counted)
+    if _names_first(doc, source):
+        return "named"
     if find_name(doc, counted) is not None:
         return _classify_name(doc, source, counted, head)
     kind = _classify_noun(doc, source, counted, head)
@@ -145,6 +147,13 @@ def _names_some(doc: Document, source: Span) -> bool:
     return at < source[1] and name_at(doc, at) is not None
 
 
+def _names_first(doc: Document, source: Span) -> bool:
+    """Whether a phrase opens with a name and adds others without one: "Ana Ruiz and other engineers"."""
+    name = name_at(doc, source[0])
+    last = name.last if name is not None else source[1]
+    return last + 2 < source[1] and list(doc.forms[last : last + 2]) == ["and", "other"]
+
+
 def _is_share(doc: Document, source: Span) -> bool:
     """Whether a phrase is a share of people: "22 percent", "nine in 10 voters", "76% of them"."""
     first, last = source[0], min(source[1], source[0] + 5)
@@ -159,7 +168,7 @@ def _is_withheld(doc: Document, source: Span) -> bool:
     found = find_candidates(doc)["source_anonymous"]
     high = doc.first_token[doc.sentence_of[source[0]] + 1]
     at = bisect_left(found, source[0], key=lambda candidate: candidate.first)
-    if at < len(found) and found[at].last <= source[1]:
+    if at < len(found) and found[at].last <= source[1] and name_at(doc, found[at].last - 1) is None:
         return True
     follows = source[1] < high and doc.forms[source[1]] in _WITHHOLDING
     return follows and at < len(found) and found[at].last <= min(high, source[1] + _WITHHELD_REACH)
