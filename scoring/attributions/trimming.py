@@ -40,7 +40,7 @@ def clitic_of(form: str) -> str:
 
 
 def span_of(doc: Document, source: Span) -> Span:
-    """Character offsets of a source, its closing bracket included ("Ana Ruiz (D-Ohio)"), without "'s" in "she's"."""
+    """Character offsets of a source, its closing bracket included, "'s" in "she's" left out."""
     start, end = doc.starts[source[0]], doc.ends[source[1] - 1]
     words = doc.text[start:end]
     if pronoun := clitic_of(doc.forms[source[0]]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.article import Evidence
 from scoring.document import Document
+from scoring.extractors.surprise import is_plain_rank, is_surprise
 from scoring.taggers import Judged, judge
 
 _BE = frozenset("is are was were be been being".split())
@@ -62,6 +63,8 @@ def is_praise(doc: Document, hit: Evidence) -> bool:
     if after in _BLOWS or (word.endswith("military-grade") and after in _WEAPONS):
         return False
     if word == "breakthrough" and not _TALKS.isdisjoint(doc.forms[max(low, first - _TALKS_REACH) : first]):
+        return False
+    if is_surprise(doc, first, low, after) or is_plain_rank(doc, first, last):
         return False
     return not (low < first and last < high and _is_named(doc, first, last))
 
