@@ -40,6 +40,11 @@ _LONGEST = 24
 """Characters; no figure is longer, so a huge run of digits costs nothing."""
 
 _REACH = 4
+_SHORTENED = frozenset("no nos fig vol apt".split())
+"""Labels with a full stop: "No. 7"."""
+_AMONG_AGES = frozenset("and or to from between ranged ranging of".split())
+"""Words between ages, and between them and what says so."""
+_MOST_AGES = 6
 
 
 def find_figures(doc: Document) -> tuple[int, ...]:
@@ -133,9 +138,11 @@ def _is_label(doc: Document, at: int) -> bool:
     """A number that names a thing: "Section 230", "Flight 12", "Boeing 737", "12 Harbour Street"."""
     before = _word(doc, at, -1)
     labels = before if before != "of" else _word(doc, at, -3)
-    if labels in LABELS and not _gap(doc, at).strip():
+    within = at - 1 > doc.first_token[doc.sentence_of[at]]
+    stop = "." if within and before in _SHORTENED else ""
+    if labels in LABELS and _gap(doc, at).strip() in ("", stop):
         return True
-    inside = at - 1 > doc.first_token[doc.sentence_of[at]] and doc.text[doc.starts[at - 1]].isupper()
+    inside = within and doc.text[doc.starts[at - 1]].isupper()
     if inside and not _gap(doc, at).strip().strip("-–"):
         return True
     next_words = range(at + 1, min(at + _REACH, len(doc.forms)))
@@ -153,7 +160,24 @@ def _is_age(doc: Document, at: int) -> bool:
         return not _word(doc, at, 1) or _gap(doc, at + 1)[:1] == ","
     if _word(doc, at, 1) in ("and", "or") and _word(doc, at, 2) in OLDER:
         return True
-    return _is_set_apart(doc, at)
+    return _is_set_apart(doc, at) or _is_told_age(doc, at)
+
+
+def _is_told_age(doc: Document, at: int) -> bool:
+    """ "At the age of 77", "ages 50 and 54", "were 14, 16 and 20 years old"."""
+    if _word(doc, at, _pass_ages(doc, at, -1)) in ("age", "ages", "aged"):
+        return True
+    step = _pass_ages(doc, at, 1)
+    after = _word(doc, at, step)
+    return after.endswith("-year-old") or (after == "years" and _word(doc, at, step + 1) == "old")
+
+
+def _pass_ages(doc: Document, at: int, way: int) -> int:
+    """Steps to the first word before or after a number that is no other number and none that joins ages."""
+    steps = (way * step for step in range(1, _MOST_AGES))
+    return next(
+        (s for s in steps if not _word(doc, at, s)[:1].isdigit() and _word(doc, at, s) not in _AMONG_AGES), 0
+    )
 
 
 def _is_set_apart(doc: Document, at: int) -> bool:
