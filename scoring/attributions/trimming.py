@@ -43,7 +43,7 @@ def span_of(doc: Document, source: Span) -> Span:
     """Character offsets of a source, its closing bracket included, "'s" in "she's" left out."""
     start, end = doc.starts[source[0]], doc.ends[source[1] - 1]
     words = doc.text[start:end]
-    if pronoun := clitic_of(doc.forms[source[0]]):
+    if source[1] - source[0] == 1 and (pronoun := clitic_of(doc.forms[source[0]])):
         return start, start + len(pronoun)
     if words.count("(") > words.count(")"):
         following = doc.starts[source[1]] if source[1] < len(doc.starts) else len(doc.text)
@@ -58,7 +58,7 @@ def trim_source(doc: Document, source: Span) -> Span | None:
     for at in range(first, last):
         if at > first and "," in gap_before(doc, at):
             break
-        word = clitic_of(doc.forms[at])
+        word = clitic_of(doc.forms[at]) if doc.text[doc.starts[at]].islower() or _opens(doc, at) else ""
         if word and (at == first or word != "who"):
             return None if word in _IMPERSONAL else (at, at + 1)
     for at in range(max(first + 1, last - _LONGEST_LOOSE), last):
@@ -67,12 +67,17 @@ def trim_source(doc: Document, source: Span) -> Span | None:
     return first, _find_verb(doc, first, last)
 
 
+def _opens(doc: Document, at: int) -> bool:
+    """Whether a word with a capital opens a sentence or a heading, and is no part of a title."""
+    return at == doc.first_token[doc.sentence_of[at]] or doc.forms[at].startswith("i'")
+
+
 def _find_verb(doc: Document, first: int, last: int) -> int:
     """Where the verb stands that governs the rest of a phrase ("Ruiz | sent a letter"), else its end."""
-    for at in range(first + 1, last):
-        if doc.forms[at] in RELATIVES or "," in gap_before(doc, at):
+    for at in range(first, last):
+        if doc.forms[at] in RELATIVES or (at > first and "," in gap_before(doc, at)):
             return last
-        if doc.forms[at] in _VERBS and _leads_object(doc, at, last):
+        if at > first and doc.forms[at] in _VERBS and _leads_object(doc, at, last):
             return at
     return last
 
