@@ -6,10 +6,12 @@ who appears in court, and hardly a "reportedly"; so these few rules are written 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
+from scoring.taggers.accusing import names_charge
 from scoring.taggers.cue_rules import RULED_IN, RULED_OUT, weigh_cues
 from scoring.taggers.words import AUXILIARIES, DETERMINERS
 
@@ -89,6 +91,13 @@ _SENSED = _CERTAIN_AFTER.keys() | _SUSPECTS | _HEARSAY | _HEARSAY_NOUNS | {"migh
 """First words of hedges that have a rule, beside all that begin with "could"."""
 _RULED = _NOUNS | _PLAIN_BEFORE.keys() | _PLAIN_AFTER.keys() | {"dismiss"}
 _SMALL = frozenset("a an the of in on at to and or for with from by".split())
+_NO_HEADS = ("charged adjectives", "charged verbs")
+"""Notes of words that no epithet ends with."""
+_BODIES = frozenset(
+    """act clause amendment house fair international foundation institute center centre society church
+    college university school hospital club hotel park street avenue award prize films circus""".split()
+)
+"""Words that make a name that of a body, a law or a place."""
 
 
 def weigh_rules(doc: Document, candidates: Sequence[Candidate], kind: str) -> list[float]:
@@ -106,7 +115,21 @@ def weigh_rules(doc: Document, candidates: Sequence[Candidate], kind: str) -> li
 def _weigh_charge(doc: Document, candidate: Candidate) -> float:
     word = doc.forms[candidate.first]
     ruled = word in _RULED or word.startswith(_RUINS)
-    return RULED_OUT if ruled and _is_plain(doc, candidate) else 0.0
+    plain = (ruled and _is_plain(doc, candidate)) or names_charge(doc, candidate.first, candidate.last)
+    return RULED_OUT if plain or _is_name_part(doc, candidate) else 0.0
+
+
+def _is_name_part(doc: Document, candidate: Candidate) -> bool:
+    """Whether a word belongs to the name of a body or is a last name ("Patriot Act", "Ana Grim").
+
+    An epithet ("Crooked Ruiz") stands before a name, and an adjective or a verb never ends one.
+    """
+    i = bisect_right(doc.names, candidate.first, key=lambda name: name.first) - 1
+    if i < 0 or doc.names[i].last <= candidate.first or doc.names[i].last - doc.names[i].first < 2:
+        return False
+    words = doc.forms[doc.names[i].first : doc.names[i].last]
+    surname = candidate.last == doc.names[i].last and candidate.note in _NO_HEADS
+    return surname or not _BODIES.isdisjoint(words)
 
 
 def _is_plain(doc: Document, candidate: Candidate) -> bool:
