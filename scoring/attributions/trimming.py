@@ -59,8 +59,10 @@ def trim_source(doc: Document, source: Span) -> Span | None:
         if at > first and "," in gap_before(doc, at):
             break
         word = clitic_of(doc.forms[at]) if doc.text[doc.starts[at]].islower() or _opens(doc, at) else ""
-        if word and (at == first or word != "who"):
+        if word and at == first:
             return None if word in _IMPERSONAL else (at, at + 1)
+        if word and word != "who":
+            return (at, last) if at + 1 == last else (first, at)
     for at in range(max(first + 1, last - _LONGEST_LOOSE), last):
         if " ".join(doc.forms[at:last]) in _LOOSE:
             return first, at

@@ -150,7 +150,9 @@ def _names_some(doc: Document, source: Span) -> bool:
 def _names_first(doc: Document, source: Span) -> bool:
     """Whether a phrase opens with a name and adds others without one: "Ana Ruiz and other engineers"."""
     name = name_at(doc, source[0])
-    last = name.last if name is not None else source[1]
+    if name is None or name.key.lower() in _GROUPS or is_people(name.key.lower()):
+        return False
+    last = name.last
     return last + 2 < source[1] and list(doc.forms[last : last + 2]) == ["and", "other"]
 
 
