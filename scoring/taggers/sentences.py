@@ -11,12 +11,12 @@ each word's share is its own weight.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise, repeat
 from operator import mul
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from scoring.artefacts import list_taggers
 from scoring.document import Document
@@ -46,7 +46,6 @@ MOVED = 5
 SURE = 2.0
 """Log-odds of style from which a document is wholly news, or wholly not; with 1, AUC of single sentences in
 folds is .002 lower. Of 60 news articles the least sure has 4.1: each is judged by one set of weights."""
-Number = TypeVar("Number", float, complex)
 _LONG, _TAIL = 60, 3
 Place = tuple[int, int, int]
 """A sentence, its first word and the one after its last."""
@@ -74,22 +73,6 @@ class SentenceModel:
     """The same for an encyclopedia, if that is another matter."""
     style: Style | None = None
     """What tells news from an encyclopedia."""
-
-    _weights: Mapping[str, complex] = field(init=False, repr=False, compare=False)
-    """What each word adds to the charge and, as the imaginary part, to the style: one look-up, one sum."""
-
-    def __post_init__(self) -> None:
-        style, shared = self.style.words if self.style else {}, dict[complex, complex]()
-        both = (
-            (word, complex(self.words.get(word, 0.0), style.get(word, 0.0)))
-            for word in {**self.words, **style}
-        )
-        weights = {word: shared.setdefault(weight, weight) for word, weight in both} if style else self.words
-        object.__setattr__(self, "_weights", weights)
-
-    def weigh(self, words: Iterable[str]) -> list[complex]:
-        """The weight of each word."""
-        return list(map(self._weights.get, words, repeat(0.0)))
 
 
 class JudgedSentence(NamedTuple):
@@ -131,19 +114,18 @@ def judge_sentences(
     return [_judge(doc, floor, weights, at, total) for at, total in zip(chosen, odds, strict=True)]
 
 
-def _weigh(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[complex], list[float]]:
+def _weigh(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[float], list[float]]:
     """The weights of all words, and the log-odds of the chosen sentences, in the mix of the style."""
-    weights, odds, style = _add(doc, model, chosen)
-    news = mix_style(style) if model.elsewhere and model.style else 1.0
-    if model.elsewhere is None or news == 1.0:
-        return weights, odds
-    others, elsewhere, _ = _add(doc, model.elsewhere, chosen)
-    if news == 0.0:
-        return others, elsewhere
+    if model.elsewhere is None or model.style is None:
+        return _add(doc, model, chosen)
+    news = mix_style(_add_style(doc, model.style, chosen))
+    if news in (0.0, 1.0):
+        return _add(doc, model if news else model.elsewhere, chosen)
+    (weights, odds), (others, elsewhere) = (_add(doc, part, chosen) for part in (model, model.elsewhere))
     return _mix(weights, others, news), _mix(odds, elsewhere, news)
 
 
-def _mix(one: Sequence[Number], other: Sequence[Number], part: float) -> list[Number]:
+def _mix(one: Sequence[float], other: Sequence[float], part: float) -> list[float]:
     return [part * a + (1 - part) * b for a, b in zip(one, other, strict=True)]
 
 
@@ -158,30 +140,33 @@ def mix_style(odds: float) -> float:
     return min(1.0, max(0.0, 0.5 + odds / (2 * SURE)))
 
 
-def _add(
-    doc: Document, model: SentenceModel, chosen: Sequence[Place]
-) -> tuple[list[complex], list[float], float]:
-    """The weights of all words, the log-odds of the chosen sentences, and those that all of them are news."""
-    weights, marks = model.weigh(masked_forms(doc)), doc.once("marks of sentences", list_marks)
-    found = find_candidates(doc)
+def _add_style(doc: Document, style: Style, chosen: Sequence[Place]) -> float:
+    """The log-odds that the chosen sentences, taken together, are news."""
+    words, size = masked_forms(doc), sum(high - low for _, low, high in chosen)
+    sums = (sum(map(style.words.get, words[low:high], repeat(0.0))) for _, low, high in chosen)
+    return style.intercept + sum(sums) / math.sqrt(max(1, size))
+
+
+def _add(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[float], list[float]]:
+    """The weights of all words, and the log-odds of the chosen sentences, by one set of weights."""
+    weights = list(map(model.words.get, masked_forms(doc), repeat(0.0)))
+    marks, found = doc.once("marks of sentences", list_marks), find_candidates(doc)
     for name, weight in model.lists.items():
         for candidate in found[name]:
             weights[candidate.first] += weight
     # With quoted words, AUC in folds is .002 lower in news and in the encyclopedia, in single outlets .004.
     for i in doc.once("quoted words", find_quoted):
-        weights[i] = complex(0.0, weights[i].imag)
+        weights[i] = 0.0
     known = [model.marks.get(name, 0.0) for name in MARKS]
-    sums = [sum(weights[low:high]) for _, low, high in chosen]
     odds = [
-        model.intercept + total.real / math.sqrt(high - low) + sum(map(mul, known, marks[i]))
-        for total, (i, low, high) in zip(sums, chosen, strict=True)
+        model.intercept + sum(weights[low:high]) / math.sqrt(high - low) + sum(map(mul, known, marks[i]))
+        for i, low, high in chosen
     ]
-    size = math.sqrt(max(1, sum(high - low for _, low, high in chosen)))
-    return weights, odds, (model.style.intercept if model.style else 0.0) + sum(sums).imag / size
+    return weights, odds
 
 
 def _judge(
-    doc: Document, floor: float, weights: Sequence[complex], place: Place, odds: float
+    doc: Document, floor: float, weights: Sequence[float], place: Place, odds: float
 ) -> JudgedSentence:
     i, low, high = place
     probability = to_chance(odds)
@@ -190,13 +175,13 @@ def _judge(
     )
 
 
-def _name_movers(doc: Document, weights: Sequence[complex], low: int, high: int) -> tuple[int, ...]:
+def _name_movers(doc: Document, weights: Sequence[float], low: int, high: int) -> tuple[int, ...]:
     """The full words of most weight; "the" and names move a sentence, too, but show a reader nothing."""
     words, small = masked_forms(doc), load_lexicon().lists["function_word"].terms
     full = [
-        (-weights[at].real, at)
+        (-weights[at], at)
         for at in range(low, high)
-        if weights[at].real > 0 and words[at] not in small and words[at] not in (NAME, NUMBER)
+        if weights[at] > 0 and words[at] not in small and words[at] not in (NAME, NUMBER)
     ]
     return tuple(sorted(at for _, at in sorted(full)[:MOVED]))
 
