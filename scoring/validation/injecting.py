@@ -13,8 +13,9 @@ from scoring.article import Article
 from scoring.document import Document, parse
 from scoring.extractors.stuffing import measure_stuffing
 from scoring.lexicon import load_lexicon
+from scoring.model.agreement import Estimate
 from scoring.model.corpora import read_articles_of
-from scoring.validation.resampling import Value, length_auc, mean, measure_auc, measure_counts
+from scoring.validation.resampling import length_auc, mean, measure_auc, measure_counts
 from scoring.validation.row import Found
 
 CORPUS = "article/events_allsides"
@@ -178,7 +179,7 @@ def check_recall(folder: Path) -> tuple[Found, ...]:
     return tuple(_recall(len(docs), value, note) for value, note in zip(values, notes, strict=True))
 
 
-def _recall(n: int, value: Value, note: str) -> Found:
+def _recall(n: int, value: Estimate, note: str) -> Found:
     return Found(n, value.value, value.low, value.high, note=note)
 
 

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
 
+from scoring.model.agreement import DRAWS, LEVELS, UNKNOWN, Estimate, draw_counts
 from scoring.model.agreement import auc as weighted_auc
 
 Floats = NDArray[np.float64]
-DRAWS = 1000
 SEED = 0
-_CHUNK = 2_000_000
-"""Weights in memory at once: 16 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A figure with its 90 % interval; NaN where undefined."""
-
-    value: float
-    low: float
-    high: float
-
-
-def draw_weights(n: int, *, draws: int = DRAWS, seed: int = SEED) -> Iterator[Floats]:
-    """How often each of `n` documents is drawn, a row a draw, in chunks that fit in memory."""
-    random = np.random.default_rng(seed)
-    step = max(1, _CHUNK // max(1, n))
-    for first in range(0, draws, step):
-        rows = min(step, draws - first)
-        places = random.integers(n, size=(rows, n)) + n * np.arange(rows)[:, None]
-        yield np.bincount(places.ravel(), minlength=rows * n).reshape(rows, n).astype(np.float64)
-
-
-def between(value: float, drawn: Floats) -> Value:
+def between(value: float, drawn: Floats) -> Estimate:
     """The figure with the 5th and 95th percentile of the draws in which it is defined."""
     known = drawn[np.isfinite(drawn)]
     if not len(known):
-        return Value(value, np.nan, np.nan)
-    low, high = np.quantile(known, [0.05, 0.95])
-    return Value(value, float(low), float(high))
+        return Estimate(value, np.nan, np.nan)
+    low, high = np.quantile(known, LEVELS)
+    return Estimate(value, float(low), float(high))
 
 
-def measure_counts(counts: ArrayLike, statistic: Callable[[Floats], Floats]) -> Value:
+def measure_counts(counts: ArrayLike, statistic: Callable[[Floats], Floats]) -> Estimate:
     """A statistic of sums over documents.
 
     Parameters
@@ -57,10 +35,10 @@ def measure_counts(counts: ArrayLike, statistic: Callable[[Floats], Floats]) -> 
     """
     table = np.asarray(counts, dtype=np.float64)
     if not len(table):
-        return Value(np.nan, np.nan, np.nan)
+        return UNKNOWN
     with np.errstate(invalid="ignore", divide="ignore"):
         value = float(statistic(table.sum(axis=0)))
-        drawn = [statistic(weights @ table) for weights in draw_weights(len(table))]
+        drawn = [statistic(weights @ table) for weights in draw_counts(len(table), len(table), seed=SEED)]
     return between(value, np.concatenate(drawn))
 
 
@@ -133,16 +111,17 @@ def length_auc(lengths: ArrayLike, truth: ArrayLike) -> float:
     return max(value, 1 - value)
 
 
-def measure_auc(scores: ArrayLike, truth: ArrayLike) -> Value:
+def measure_auc(scores: ArrayLike, truth: ArrayLike) -> Estimate:
     """AUC with its interval over rows."""
-    drawn = [*map(_weigh(scores, truth), draw_weights(np.size(scores)))]
+    n = np.size(scores)
+    drawn = [*map(_weigh(scores, truth), draw_counts(n, n, seed=SEED))]
     return between(auc(scores, truth), np.concatenate(drawn))
 
 
-def measure_gain(scores: ArrayLike, others: ArrayLike, truth: ArrayLike) -> Value:
+def measure_gain(scores: ArrayLike, others: ArrayLike, truth: ArrayLike) -> Estimate:
     """Difference of two AUCs on the same rows, drawn together."""
-    one, two = _weigh(scores, truth), _weigh(others, truth)
-    drawn = [one(weights) - two(weights) for weights in draw_weights(np.size(scores))]
+    one, two, n = _weigh(scores, truth), _weigh(others, truth), np.size(scores)
+    drawn = [one(weights) - two(weights) for weights in draw_counts(n, n, seed=SEED)]
     return between(auc(scores, truth) - auc(others, truth), np.concatenate(drawn))
 
 
@@ -157,13 +136,13 @@ def _weigh(scores: ArrayLike, truth: ArrayLike) -> Callable[[Floats], Floats]:
     return statistic
 
 
-def measure_correlation(x: ArrayLike, y: ArrayLike, *, ranks: bool = False) -> Value:
+def measure_correlation(x: ArrayLike, y: ArrayLike, *, ranks: bool = False) -> Estimate:
     """Pearson's correlation, or Spearman's with `ranks`; pairs with NaN are left out."""
     one, two = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
     known = np.isfinite(one) & np.isfinite(two)
     one, two = one[known], two[known]
     if len(one) < 3:
-        return Value(np.nan, np.nan, np.nan)
+        return UNKNOWN
     places = np.random.default_rng(SEED).integers(len(one), size=(DRAWS, len(one)))
     drawn = _correlate(one[places], two[places], ranks=ranks)
     return between(float(_correlate(one[None], two[None], ranks=ranks)[0]), drawn)

@@ -12,9 +12,10 @@ from scoring.article import Article
 from scoring.attributions import type_of
 from scoring.document import Document, parse
 from scoring.lexicon import find_candidates
+from scoring.model.agreement import Estimate
 from scoring.model.annotated import Annotated, alpha, read_annotations
 from scoring.model.corpora import read_rows
-from scoring.validation.resampling import Floats, Value, count_classes, macro_f1, measure_counts
+from scoring.validation.resampling import Floats, count_classes, macro_f1, measure_counts
 from scoring.validation.row import Found
 
 _LISTED = ("anonymous", "document", "vague", "role")
@@ -45,7 +46,7 @@ def check_source_types(folder: Path) -> tuple[Found, ...]:
     return (Found(len(rows), ours.value, ours.low, ours.high, trivial.value, listed.value, note=note),)
 
 
-def _measure(said: Sequence[str], rows: Sequence[Annotated]) -> Value:
+def _measure(said: Sequence[str], rows: Sequence[Annotated]) -> Estimate:
     """Macro-F1 with an interval over articles."""
     counts = count_classes(said, [row.label for row in rows])
     articles = sorted({row.article for row in rows})

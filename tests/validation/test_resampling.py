@@ -12,7 +12,6 @@ from scoring.validation.resampling import (
     auc,
     count_classes,
     count_truths,
-    draw_weights,
     f1,
     length_auc,
     macro_f1,
@@ -61,12 +60,6 @@ def test_the_interval_holds_the_figure_and_narrows_with_documents():
 
 def test_the_same_seed_gives_the_same_interval():
     assert measure_auc(SCORES, TRUTH) == measure_auc(SCORES, TRUTH)
-
-
-def test_every_draw_has_as_many_documents():
-    drawn = np.concatenate(list(draw_weights(7, draws=50)))
-    assert drawn.shape == (50, 7)
-    assert set(drawn.sum(axis=1)) == {7.0}
 
 
 def test_auc_is_that_of_scikit_learn_with_ties():
