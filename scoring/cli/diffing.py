@@ -37,11 +37,10 @@ def diff(source: Source, /, model: str, as_json: bool) -> None:
 
         click.echo(to_line(to_record(drafts)), nl=False)
     else:
-        from scoring.extractors import CODEBOOK
         from scoring.reports.draft_view import render_drafts
 
         screen = describe_screen()
-        shown = render_drafts(drafts, old, new, codebook=CODEBOOK, **screen)
+        shown = render_drafts(drafts, old, new, **screen)
         click.echo(shown, nl=False, color=screen["colour"])
     source.finish()
 

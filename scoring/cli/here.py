@@ -32,7 +32,6 @@ def describe_screen() -> Screen:
 
 def render_here(article: Article, card: Scorecard, model: Model) -> str:
     """The card as this terminal can show it."""
-    from scoring.extractors import CODEBOOK
     from scoring.reports.terminal import render_terminal
     from scoring.scorecard import best_change, reason_links
 
@@ -41,7 +40,6 @@ def render_here(article: Article, card: Scorecard, model: Model) -> str:
         article,
         reasons=reason_links(card),
         change=best_change(card, model),
-        codebook=CODEBOOK,
         **describe_screen(),
     )
 

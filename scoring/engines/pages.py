@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scoring.article import Article
 from scoring.attributions import list_sources
-from scoring.extractors import CODEBOOK, list_sides
+from scoring.extractors import list_sides
 from scoring.features import open_document
 from scoring.model import Model
 from scoring.own_lexicon import OwnLexicon
@@ -48,7 +48,6 @@ def write_page(
         reasons=reason_links(card),
         sources=list_sources(doc),
         sides=list_sides(doc),
-        codebook=CODEBOOK,
         reference=model.reference,
         change=best_change(card, model),
         index_href="../index.html",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from scoring.article import FAMILY_OF, KINDS, Article, Evidence
 from scoring.attributions import SourceRow
-from scoring.extractors import Column, SideRow
+from scoring.extractors import SideRow
 from scoring.model.coverage import INTERVAL
 from scoring.model.scores import Reference
 from scoring.reports.card_measures import family_rows
@@ -61,7 +61,6 @@ def render_card(
     reasons: Sequence[Reason],
     sources: Sequence[SourceRow],
     sides: Sequence[SideRow],
-    codebook: Mapping[str, Column],
     index_href: str | None = None,
     reference: Reference | None = None,
     change: Change | None = None,
@@ -78,8 +77,6 @@ def render_card(
         From `scoring.scorecard.reason_links`.
     sources, sides : sequences
         From `scoring.attributions.list_sources` and `scoring.extractors.list_sides`.
-    codebook : mapping
-        `scoring.extractors.CODEBOOK`.
     index_href : str, optional
         Where the run's index page lies, relative to the card.
     reference : Reference, optional
@@ -98,7 +95,7 @@ def render_card(
     blocks = mark_text(article.text, card.evidence, anchors=anchors)
     drawn = [block for block in blocks if block.kind != "folded"]
     ids = {s.anchor for s in title_marks} | {s.anchor for block in drawn for s in block.segments}
-    families = family_rows(card, codebook, article=article, reference=reference, ids=ids)
+    families = family_rows(card, article=article, reference=reference, ids=ids)
     return render(
         "card.html",
         card=card,

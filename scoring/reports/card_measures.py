@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scoring.article import Article
-from scoring.extractors import FAMILIES, Column
+from scoring.extractors import CODEBOOK, FAMILIES, Column
 from scoring.model.scores import Reference
 from scoring.reports import labels
 from scoring.reports.page import show
@@ -85,7 +85,6 @@ class FamilyRow:
 
 def family_rows(
     card: Scorecard,
-    codebook: Mapping[str, Column],
     *,
     article: Article | None = None,
     reference: Reference | None = None,
@@ -97,8 +96,6 @@ def family_rows(
     ----------
     card : Scorecard
         A withheld card gets no percentiles: it is not placed among articles it may be unlike.
-    codebook : mapping
-        `scoring.extractors.CODEBOOK`.
     article : Article, optional
         For the words behind each measure.
     reference : Reference, optional
@@ -113,33 +110,30 @@ def family_rows(
         values = family.get("features", {})
         headline = family.get("headline")
         figures = tuple(
-            make_figure(column, values[column], codebook, reference=known, found=found)
+            make_figure(column, values[column], reference=known, found=found)
             for column in sorted(values, key=lambda column: column != headline)
-            for found in [_find_examples(card, article, codebook.get(column), ids)]
+            for found in [_find_examples(card, article, CODEBOOK.get(column), ids)]
         )
         place = _number(family.get("percentile")) if card.status == "scored" else math.nan
-        rows.append(FamilyRow(name, place, _choose(figures, codebook, headline), figures))
+        rows.append(FamilyRow(name, place, _choose(figures, headline), figures))
     return rows
 
 
-def _choose(
-    figures: Sequence[Figure], codebook: Mapping[str, Column], headline: str | None
-) -> tuple[Figure, ...]:
+def _choose(figures: Sequence[Figure], headline: str | None) -> tuple[Figure, ...]:
     """The headline, then the first columns that enter the scores."""
-    shown = {column for column, entry in codebook.items() if not entry.scored} - {headline}
+    shown = {column for column, entry in CODEBOOK.items() if not entry.scored} - {headline}
     return tuple(f for f in figures if f.column not in shown)[:FIGURES]
 
 
 def make_figure(
     column: str,
     value: float | None,
-    codebook: Mapping[str, Column],
     *,
     reference: Reference | None = None,
     found: tuple[tuple[Example, ...], int] = ((), 0),
 ) -> Figure:
     """Return one measure as printed, in its unit."""
-    entry = codebook.get(column)
+    entry = CODEBOOK.get(column)
     label, meaning = (entry.label, entry.meaning) if entry else (column, "")
     number = _number(value)
     said, unit = spell(column, number)

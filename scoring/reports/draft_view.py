@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from scoring.article import Article
-from scoring.extractors import Column
+from scoring.extractors import CODEBOOK, Column
 from scoring.reports.card import counted_words, withheld_because
 from scoring.reports.card_measures import spell
 from scoring.reports.page import count, points, show, whole
@@ -29,7 +29,6 @@ def render_drafts(
     old: Article,
     new: Article,
     *,
-    codebook: Mapping[str, Column],
     width: int = 80,
     colour: bool = False,
     ascii_only: bool = False,
@@ -42,8 +41,6 @@ def render_drafts(
         From `scoring.scorecard.drafts.compare_drafts`.
     old, new : Article
         The articles it was made from.
-    codebook : mapping
-        `scoring.extractors.CODEBOOK`.
     width : int
         Columns; never fewer than 40.
     colour : bool
@@ -59,8 +56,8 @@ def render_drafts(
     width = max(width, NARROWEST)
     parts = [
         _head(drafts, old, new),
-        _scores(drafts, codebook),
-        _measures(drafts.measures, codebook, width),
+        _scores(drafts),
+        _measures(drafts.measures, width),
         _evidence("appeared", drafts.appeared, brackets=not colour),
         _evidence("disappeared", drafts.disappeared, brackets=not colour),
         _notes(drafts),
@@ -80,14 +77,14 @@ def _head(drafts: Drafts, old: Article, new: Article) -> Iterator[Line]:
     yield "", f"model {show(drafts.new.model)} · sourcegrade {show(drafts.new.version)}"
 
 
-def _scores(drafts: Drafts, codebook: Mapping[str, Column]) -> Iterator[Line]:
+def _scores(drafts: Drafts) -> Iterator[Line]:
     yield "", ""
     for change in drafts.scores:
         before, after = _score(change.before, drafts.old), _score(change.after, drafts.new)
         yield "", f"{change.name.capitalize():<8}  {before} → {after}{_verdict(change)}"
         moved = [(column, moved) for column, moved in change.points.items() if points(moved) != "0"]
         for column, by in moved[:MOVES]:
-            yield "", f"{points(by):>13}  {codebook[column].label}"
+            yield "", f"{points(by):>13}  {CODEBOOK[column].label}"
         if len(moved) > MOVES:
             rest = change.change - sum(by for _, by in moved[:MOVES])
             yield "", f"{points(rest):>13}  all other measures"
@@ -111,13 +108,13 @@ def _verdict(change: ScoreChange) -> str:
     return f"  {points(printed)}, {'beyond the intervals' if change.is_told else 'within the intervals'}"
 
 
-def _measures(changes: Sequence[MeasureChange], codebook: Mapping[str, Column], width: int) -> Iterator[Line]:
+def _measures(changes: Sequence[MeasureChange], width: int) -> Iterator[Line]:
     yield "", ""
     yield "bold", "Measures that changed most" if changes else "No measure changed."
-    labels = [codebook[change.column].label for change in changes[:MEASURES]]
+    labels = [CODEBOOK[change.column].label for change in changes[:MEASURES]]
     wide = min(max(map(len, labels), default=0), width // 2)
     for change, label in zip(changes, labels, strict=False):
-        entry = codebook[change.column]
+        entry = CODEBOOK[change.column]
         values = f"{_value(change.before, entry)} → {_value(change.after, entry)} {_unit(entry)}".rstrip()
         yield "", f"{label:<{wide}}  {values}{_place(change)}"
     if len(changes) > MEASURES:

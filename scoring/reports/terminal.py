@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from scoring.article import Article
-from scoring.extractors import Column
 from scoring.reports.card import (
     ScoreLine,
     counted_words,
@@ -36,7 +35,6 @@ def render_terminal(
     article: Article,
     *,
     reasons: Sequence[Reason],
-    codebook: Mapping[str, Column],
     change: Change | None = None,
     width: int = 80,
     colour: bool = False,
@@ -52,8 +50,6 @@ def render_terminal(
         The article it was made from.
     reasons : sequence of Reason
         From `scoring.scorecard.reason_links`.
-    codebook : mapping
-        `scoring.extractors.CODEBOOK`.
     change : Change, optional
         From `scoring.scorecard.best_change`.
     width : int
@@ -73,7 +69,7 @@ def render_terminal(
         _head(card, article),
         _scores(card, width),
         _why(card, reasons, change),
-        _families(card, codebook, width),
+        _families(card, width),
         [("", ""), ("bold", "The article")],
         _text(mark_text(article.text, card.evidence), colour=colour),
         _legend(card, colour=colour),
@@ -129,9 +125,9 @@ def _why(card: Scorecard, reasons: Sequence[Reason], change: Change | None) -> I
         yield "", f"The largest single change: {lower_first(show(change.text))}"
 
 
-def _families(card: Scorecard, codebook: Mapping[str, Column], width: int) -> Iterator[Line]:
+def _families(card: Scorecard, width: int) -> Iterator[Line]:
     yield "", ""
-    rows = family_rows(card, codebook)
+    rows = family_rows(card)
     ranked = any(row.is_ranked for row in rows)
     yield "bold", "Families, with percentiles among the reference articles" if ranked else "Families"
     for row in rows:

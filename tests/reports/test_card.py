@@ -101,7 +101,6 @@ def page_of(made: Scorecard | None = None, article: Article = ARTICLE, **more: A
             SideRow("Maria Lopez", 3, 8, 0.6, 0.1, (at, at + 11)),
             SideRow("Reyes", 1, 5, 0.4, math.nan, (0, 1)),
         ],
-        "codebook": CODEBOOK,
     }
     return render_card(made or card(), article, **{**given, **more})
 

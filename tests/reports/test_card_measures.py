@@ -7,7 +7,6 @@ import math
 import pytest
 
 from scoring.article import FAMILY_OF, Article, Evidence
-from scoring.extractors import CODEBOOK
 from scoring.model.scores import Reference
 from scoring.reports.card_measures import family_rows, place_among, spell
 from scoring.scorecard import Scorecard
@@ -45,9 +44,7 @@ def figures(*, status: str = "scored", value: float = 1.0, reference: Reference 
     card = Scorecard(
         "a", None, None, None, status, (), (), {}, families, {}, (), EVIDENCE, "default", "0",  # type: ignore[arg-type]
     )  # fmt: skip
-    rows = family_rows(
-        card, CODEBOOK, article=Article("a", TEXT), reference=reference, ids={f"t{TEXT.index('may')}"}
-    )
+    rows = family_rows(card, article=Article("a", TEXT), reference=reference, ids={f"t{TEXT.index('may')}"})
     return {row.name: row for row in rows}, {f.column: f for row in rows for f in row.figures}
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from scoring.article import Article
-from scoring.extractors import CODEBOOK
 from scoring.model import Model, load_model
 from scoring.reports.draft_view import MEASURES, SPANS, render_drafts
 from scoring.scorecard.drafts import compare_drafts
@@ -27,7 +26,7 @@ def model() -> Model:
 
 
 def shown(old: Article, new: Article, model: Model, **options: Any) -> str:
-    return render_drafts(compare_drafts(old, new, model=model), old, new, codebook=CODEBOOK, **options)
+    return render_drafts(compare_drafts(old, new, model=model), old, new, **options)
 
 
 def columns(line: str) -> int:

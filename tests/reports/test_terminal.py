@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from scoring.article import FAMILY_OF, Article, Evidence
-from scoring.extractors import CODEBOOK, EXTRACTORS
+from scoring.extractors import EXTRACTORS
 from scoring.reports.terminal import render_terminal
 from scoring.scorecard import Change, Reason, Scorecard
 
@@ -70,7 +70,7 @@ def shown(
     )
     article = Article("a", text, TITLE, "Courier")
     reasons = [] if held else [REASON]
-    return render_terminal(card, article, reasons=reasons, codebook=CODEBOOK, **options)
+    return render_terminal(card, article, reasons=reasons, **options)
 
 
 def width_of(line: str) -> int:
