@@ -12,7 +12,7 @@ from scoring.document.alike import even_out
 from scoring.extractors.manner import COLUMNS as MANNER
 from scoring.extractors.manner import measure_choice
 from scoring.extractors.marks import find_exclaimed, find_marked
-from scoring.extractors.measure import Column, Extractor, Measure
+from scoring.extractors.measure import Column, Extractor, Measure, per_hundred
 from scoring.extractors.opinion import find_opinions
 from scoring.extractors.sentences import (
     join_prose,
@@ -52,15 +52,15 @@ def measure_language(doc: Document, *, min_probability: float | None = None) -> 
         "language_lix_grade": lix,
         "language_coleman_liau_grade": coleman_liau,
         "language_variety_share": measure_variety(list(map(even_out, forms))),
-        "language_first_person_rate": _per_hundred(sum(form in _FIRST for form in own), doc),
-        "language_second_person_rate": _per_hundred(sum(form in _SECOND for form in own), doc),
-        "language_question_rate": _per_hundred(len(find_marked(doc, "?")), doc),
-        "language_exclamation_rate": _per_hundred(len(find_exclaimed(doc)), doc),
+        "language_first_person_rate": per_hundred(sum(form in _FIRST for form in own), doc),
+        "language_second_person_rate": per_hundred(sum(form in _SECOND for form in own), doc),
+        "language_question_rate": per_hundred(len(find_marked(doc, "?")), doc),
+        "language_exclamation_rate": per_hundred(len(find_exclaimed(doc)), doc),
         "language_sentence_words": fmean(lengths) if lengths else math.nan,
         "language_sentence_spread_ratio": measure_spread(lengths),
         "language_long_sentence_share": share_of_long(lengths),
         "language_paragraph_words": measure_paragraphs(doc),
-        "language_opinion_rate": _per_hundred(len(opinions), doc),
+        "language_opinion_rate": per_hundred(len(opinions), doc),
         "language_title_mismatch_share": measure_mismatch(doc),
         **measure_wording(doc),
         **measure_choice(doc),
@@ -81,10 +81,6 @@ def _is_pronoun(doc: Document, token: int) -> bool:
     start, end = doc.starts[token], doc.ends[token]
     acronym = end - start > 1 and doc.text[start:end].isupper()
     return not acronym and doc.voice_at(start) == "outlet"
-
-
-def _per_hundred(count: int, doc: Document) -> float:
-    return 100.0 * count / doc.n_words if doc.n_words else math.nan
 
 
 COLUMNS = (

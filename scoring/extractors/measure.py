@@ -80,7 +80,12 @@ def rate(evidence: Iterable[Evidence], doc: Document) -> float:
     >>> rate([], parse(Article("a", "It rained."))), rate([], parse(Article("a", "")))
     (0.0, nan)
     """
-    return 100.0 * sum(1 for _ in evidence) / doc.n_words if doc.n_words else math.nan
+    return per_hundred(sum(1 for _ in evidence), doc)
+
+
+def per_hundred(count: int, doc: Document) -> float:
+    """A count per 100 counted words; NaN without words."""
+    return 100.0 * count / doc.n_words if doc.n_words else math.nan
 
 
 def share(part: float, whole: float) -> float:

@@ -11,7 +11,7 @@ from scoring.attributions import Attribution
 from scoring.document import Document
 from scoring.extractors.figures import find_figures
 from scoring.extractors.links import find_links
-from scoring.extractors.measure import Extractor, Measure, share
+from scoring.extractors.measure import Extractor, Measure, per_hundred, share
 from scoring.extractors.sourcing_columns import COLUMNS
 from scoring.extractors.sourcing_reports import KNOWN, find_reports, measure_spread, measure_types
 from scoring.extractors.studies import find_vague_evidence
@@ -35,11 +35,11 @@ def measure_sourcing(doc: Document, *, min_probability: float | None = None) -> 
     cues = [Evidence(*item.cue, "sourcing", "attribution", round(item.probability, 4)) for item in reports]
     contents = merge_spans(span for item in known for span in item.contents)
     values = {
-        "sourcing_attribution_rate": _per_hundred(len(known), doc),
+        "sourcing_attribution_rate": per_hundred(len(known), doc),
         "sourcing_quote_share": share(sum(map(doc.words_in, doc.quotations)), doc.n_words),
-        "sourcing_unnamed_rate": _per_hundred(len(typed) - len(known), doc),
+        "sourcing_unnamed_rate": per_hundred(len(typed) - len(known), doc),
         "sourcing_attributed_share": share(sum(map(doc.words_in, contents)), doc.n_words),
-        "sourcing_vague_evidence_rate": _per_hundred(len(studies), doc),
+        "sourcing_vague_evidence_rate": per_hundred(len(studies), doc),
         **measure_types(typed),
         **measure_spread(doc, typed),
         **_measure_figures(doc, typed),
@@ -47,10 +47,6 @@ def measure_sourcing(doc: Document, *, min_probability: float | None = None) -> 
     }
     shown = (*_show_sources(typed, studies), *_show_contents(doc, known), *_show_quotes(doc))
     return Measure({column.name: values[column.name] for column in COLUMNS}, (*cues, *shown))
-
-
-def _per_hundred(count: int, doc: Document) -> float:
-    return 100.0 * count / doc.n_words if doc.n_words else math.nan
 
 
 def _measure_figures(doc: Document, typed: Sequence[Attribution]) -> dict[str, float]:
@@ -65,13 +61,13 @@ def _measure_figures(doc: Document, typed: Sequence[Attribution]) -> dict[str, f
     sourced = sum(doc.sentence_of[at] in sentences or covers(spans, doc.starts[at]) for at in figures)
     return {
         "sourcing_sourced_figure_share": share(sourced, len(figures)),
-        "sourcing_unsourced_figure_rate": _per_hundred(len(figures) - sourced, doc),
+        "sourcing_unsourced_figure_rate": per_hundred(len(figures) - sourced, doc),
     }
 
 
 def _measure_links(doc: Document) -> float:
     links = find_links(doc)
-    return math.nan if links is None else _per_hundred(len(links), doc)
+    return math.nan if links is None else per_hundred(len(links), doc)
 
 
 def _show_sources(items: Sequence[Attribution], studies: Sequence[Span]) -> list[Evidence]:

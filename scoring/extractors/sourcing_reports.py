@@ -10,7 +10,7 @@ from dataclasses import replace
 from scoring.article import Span
 from scoring.attributions import Attribution, find_attributions
 from scoring.document import Document, fold
-from scoring.extractors.measure import share
+from scoring.extractors.measure import per_hundred, share
 
 _NARRATORS = frozenset("i we you i've i'm we've we're".split())
 KNOWN = frozenset({"named", "role", "document"})
@@ -69,7 +69,7 @@ def measure_spread(doc: Document, typed: Sequence[Attribution]) -> dict[str, flo
     pairs = sum(n * (n - 1) for n in count.values())
     return {
         "sourcing_source_count": float(len(count)) if doc.n_words else math.nan,
-        "sourcing_source_rate": 100.0 * len(count) / doc.n_words if doc.n_words else math.nan,
+        "sourcing_source_rate": per_hundred(len(count), doc),
         "sourcing_same_source_share": share(pairs, total * (total - 1)),
         "sourcing_first_source_share": _share_before(doc, typed),
     }

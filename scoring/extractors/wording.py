@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from scoring.document import Document
-from scoring.extractors.measure import Column, share
+from scoring.extractors.measure import Column, per_hundred, share
 from scoring.extractors.titles import parse_title
 
 PRESSING = frozenset(
@@ -32,7 +32,7 @@ def measure_wording(doc: Document) -> dict[str, float]:
     """
     pressing = sum(_presses(doc, token) for token in range(len(doc.forms)))
     return {
-        "language_pressing_rate": 100 * pressing / doc.n_words if doc.n_words else math.nan,
+        "language_pressing_rate": per_hundred(pressing, doc),
         "language_title_capitals_share": _measure_capitals(doc),
     }
 
