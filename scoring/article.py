@@ -21,6 +21,9 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """The evidence vocabulary: family to its kinds."""
 
+SCORES = ("quality", "bias")
+"""What every card names; null where the model has no such score or the card is withheld."""
+
 FAMILY_OF = {kind: family for family, kinds in KINDS.items() for kind in kinds}
 
 

@@ -8,11 +8,9 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from scoring.article import Rejection
+from scoring.article import SCORES, Rejection
 from scoring.cli.options import Source, say
 from scoring.errors import InputError
-
-TARGETS = ("quality", "bias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def add(source: Source, path: Path, typed: Given) -> None:
     if not (typed.annotator or "").strip():
         raise InputError(f"--add {typed.article}: no annotator. Say who labels with --annotator NAME.")
     try:
-        read = {name: read_value(getattr(typed, name), name) for name in TARGETS}
+        read = {name: read_value(getattr(typed, name), name) for name in SCORES}
     except ValueError as error:
         raise InputError(f"--add {typed.article}: {error}.") from error
     values = {name: value for name, value in read.items() if value is not None}
@@ -70,7 +68,7 @@ def import_labels(source: Source, path: Path, exported: Path) -> None:
     from scoring.model.label_studio import read_annotations
     from scoring.reports.page import count
 
-    rows, ids = read_annotations(exported, targets=TARGETS, on_reject=source.reject), read_ids(source)
+    rows, ids = read_annotations(exported, targets=SCORES, on_reject=source.reject), read_ids(source)
     for row in rows:
         if ids is not None and row.article not in ids:
             reason = f"{row.article}: {_say_unknown(row.article, ids)}"

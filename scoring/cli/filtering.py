@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from scoring.article import SCORES
 from scoring.cli.options import Source, jobs_option, model_option, reads_articles, say, show_progress
 from scoring.cli.places import check_apart, folder_option
 
@@ -49,7 +50,7 @@ def filter_command(source: Source, /, where: str, out: str, model: str, jobs: in
 
     check_apart(out, source.inputs)
     loaded = load_model(model)
-    condition = parse_condition(where, scores=("quality", "bias", *loaded.targets))
+    condition = parse_condition(where, scores=(*SCORES, *loaded.targets))
     folder = Path(out)
     with show_progress("Filtering") as advance:
         counts = filter_to_folder(

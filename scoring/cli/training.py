@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from scoring.article import SCORES
 from scoring.cli.options import (
     Source,
     column_option,
@@ -75,7 +76,7 @@ def train(
         model = fit(
             source.read(),
             labels,
-            targets=target or ("quality", "bias"),
+            targets=target or SCORES,
             out=out,
             prior=None if no_prior else prior,
             on_reject=source.reject,

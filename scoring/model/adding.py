@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from scoring.article import Rejection
+from scoring.article import SCORES, Rejection
 from scoring.errors import LabelError
 from scoring.model.labels import ALLOWED, KEYS, LabelRow, list_taken, read_records
 from scoring.readers.decoding import find_wide_encoding
@@ -31,7 +31,7 @@ def add_labels(
     path: Path,
     rows: Sequence[LabelRow],
     *,
-    targets: Sequence[str] = ("quality", "bias"),
+    targets: Sequence[str] = SCORES,
     on_reject: Callable[[Rejection], None],
     wait: float = WAIT,
 ) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 
 from scoring import __version__
 from scoring.artefacts import find_model, list_models
-from scoring.article import Article, Rejection
+from scoring.article import SCORES, Article, Rejection
 from scoring.errors import InputError, LabelError
 from scoring.extractors import COLUMNS
 from scoring.features import features
@@ -35,7 +35,7 @@ def train(
     articles: Iterable[Article],
     labels: Labels,
     *,
-    targets: Sequence[str] = ("quality", "bias"),
+    targets: Sequence[str] = SCORES,
     out: str | PathLike[str],
     prior: str | PathLike[str] | Model | None = "default",
     on_reject: Callable[[Rejection], None] | None = None,

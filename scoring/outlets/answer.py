@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from scoring.outlets.compare import SCORES, OutletTables
+from scoring.article import SCORES
+from scoring.outlets.compare import OutletTables
 from scoring.outlets.groups import blank_to_missing
 from scoring.outlets.verdicts import CHANCE, Verdict, judge_pairs
 from scoring.outlets.words import brief, noun, plural, spell_pair, whole

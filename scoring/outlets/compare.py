@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from scoring.article import SCORES
 from scoring.errors import InputError
 from scoring.extractors import CODEBOOK
 from scoring.extractors.measure import UNITS
@@ -16,7 +17,6 @@ from scoring.outlets.notes import NO_OUTLET, tell_apart, tell_events, tell_few, 
 from scoring.outlets.pairs import compare_pairs
 from scoring.outlets.resampling import Array, interval
 
-SCORES = ("quality", "bias")
 MOST_PAIRED = 100
 """Outlets that are compared pair by pair: 4,950 pairs; 10,000 outlets would be fifty million."""
 NOT_MEASURES = frozenset(f"{score}_{end}" for score in SCORES for end in ("low", "high"))

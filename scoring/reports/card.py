@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from scoring.article import FAMILY_OF, KINDS, Article, Evidence
+from scoring.article import FAMILY_OF, KINDS, SCORES, Article, Evidence
 from scoring.attributions import SourceRow
 from scoring.extractors import SideRow
 from scoring.model.coverage import INTERVAL
@@ -19,7 +19,6 @@ from scoring.reports.marks import mark_line, mark_text
 from scoring.reports.page import count, render, show, web_address
 from scoring.scorecard import Change, Reason, Scorecard
 
-SCORES = ("quality", "bias")
 LINKS = 20
 """Addresses listed at once; the others open on request."""
 

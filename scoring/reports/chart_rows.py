@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from scoring.article import SCORES
 from scoring.outlets.words import noun, plural
 from scoring.reports.labels import first_upper, format_interval, format_value, measure_label, measure_scale
 from scoring.reports.lettering import break_lines, text_width, wrap_name
@@ -131,7 +132,7 @@ def own_ends(dots: pd.DataFrame, measure: str) -> tuple[float, ...]:
 def spell_value(measure: str, value: float, low: float, high: float) -> str:
     """Return a value with its interval in brackets."""
     if math.isnan(value):
-        return "withheld" if measure in ("quality", "bias") else "no value"
+        return "withheld" if measure in SCORES else "no value"
     ends = "" if math.isnan(low) else f" ({format_interval(measure, low, high)})"
     return f"{format_value(measure, value)}{ends}"
 
@@ -193,7 +194,7 @@ def lay_out(rows: list[Row], *, width: float, is_single: bool, is_bare: bool) ->
 
 def x_limits(rows: list[Row], measure: str) -> tuple[float, float]:
     """Return the scale's ends: 0 to 100 for scores, else what is drawn, from 0 where nothing is below it."""
-    if measure in ("quality", "bias"):
+    if measure in SCORES:
         return 0.0, 100.0
     drawn = [value for row in rows for value in (row.mean, *row.ends, *row.dots) if math.isfinite(value)]
     low, high = min(drawn, default=0.0), max(drawn, default=1.0)

@@ -19,6 +19,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from scoring.article import SCORES
 from scoring.reports.chart_rows import (
     INK,
     LINE,
@@ -121,7 +122,7 @@ def add_axes(figure: Figure, layout: Layout, rows: list[Row], measure: str) -> A
     axes.yaxis.set_visible(False)
     axes.locator_params(axis="x", nbins=5)
     axes.tick_params(axis="x", top=len(rows) > TALL, labeltop=len(rows) > TALL)
-    if measure in ("quality", "bias"):
+    if measure in SCORES:
         axes.set_xticks([0, 25, 50, 75, 100])
     if measure.endswith("_share"):
         axes.xaxis.set_major_formatter(lambda value, place: f"{100 * value:g}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scoring.article import Article
+from scoring.article import SCORES, Article
 from scoring.errors import InputError
 from scoring.extractors import COLUMNS, EXTRACTORS
 from scoring.model import Model
@@ -16,7 +16,6 @@ from scoring.own_lexicon import OwnLexicon
 from scoring.reports.comparison import Comparison, compare_table
 from scoring.scorecard import Scorecard, score
 
-SCORES = ("quality", "bias")
 HEADLINES = {extractor.name: extractor.headline for extractor in EXTRACTORS}
 TEXTS = ("id", "outlet", "event", "title", "status")
 TABLE = (*TEXTS, *(f"{name}{end}" for name in SCORES for end in ("", "_low", "_high")), *COLUMNS)

@@ -12,6 +12,7 @@ import pandas as pd
 from markupsafe import escape
 
 from scoring import notebook
+from scoring.article import SCORES
 from scoring.outlets import OutletTables, answer, compare_outlets, finding
 from scoring.outlets.words import noun
 from scoring.reports.chart_rows import describe_outlets, pick_rows
@@ -39,8 +40,6 @@ from scoring.tables import write_csv
 
 FIRST, MOST = 12, 300
 """Pairs shown at once, and pairs in the page at all; `pairs.csv` has every one."""
-
-SCORES = ("quality", "bias")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scoring.artefacts import find_model
-from scoring.article import Article, Rejection
+from scoring.article import SCORES, Article, Rejection
 from scoring.errors import LabelError
 from scoring.model import Model, load_model
 from scoring.model.evaluation import Agreement, measure_agreement
@@ -24,7 +24,7 @@ from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.reports.evaluation import Evaluation
 from scoring.reports.evaluation_rows import Given, Judged, join_cards, make_cases, make_points, make_table
 from scoring.reports.labels import first_upper
-from scoring.scorecard import SCORES, score
+from scoring.scorecard import score
 
 
 def evaluate(

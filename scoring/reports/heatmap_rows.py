@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from scoring.article import SCORES
 from scoring.extractors import CODEBOOK, FAMILIES
 from scoring.outlets.words import brief, noun, plural
 from scoring.reports.labels import measure_label
-
-SCORES = ("quality", "bias")
 
 MOST_ROWS = 100
 """Outlets drawn; of more, those with the most articles."""

@@ -9,11 +9,12 @@ from itertools import groupby
 import pandas as pd
 from markupsafe import Markup
 
+from scoring.article import SCORES
 from scoring.extractors import CODEBOOK, FAMILIES
 from scoring.outlets.words import brief
 from scoring.reports.charts import NARROW
 from scoring.reports.heatmap import draw_heatmap
-from scoring.reports.heatmap_rows import SCORES, Heat, describe_heat, family_of, heat_finding, heat_subtitle
+from scoring.reports.heatmap_rows import Heat, describe_heat, family_of, heat_finding, heat_subtitle
 from scoring.reports.heatmap_tall import draw_measures
 from scoring.reports.labels import first_upper, format_value, measure_scale
 from scoring.reports.svg import inline_svg

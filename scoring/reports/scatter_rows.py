@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from scoring.article import SCORES
 from scoring.outlets import OutletTables
 from scoring.outlets.groups import blank_to_missing
 from scoring.outlets.verdicts import judge_pairs
@@ -93,12 +94,12 @@ def place_scores(tables: OutletTables) -> Plane | None:
         None when no article has both scores.
     """
     articles, by = tables.articles, tables.by
-    if not {"quality", "bias"} <= set(articles):
+    if not set(articles).issuperset(SCORES):
         return None
     known = articles[articles["quality"].notna() & articles["bias"].notna()]
     if known.empty:
         return None
-    scores = tables.outlets[tables.outlets["measure"].isin(["quality", "bias"])]
+    scores = tables.outlets[tables.outlets["measure"].isin(SCORES)]
     means = {(row["outlet"], row["measure"]): row for row in scores.to_dict("records")}
     parts = known.groupby(known[by].astype(str), sort=True)
     is_single = bool(known[by].is_unique)
@@ -111,7 +112,7 @@ def place_scores(tables: OutletTables) -> Plane | None:
 def stand_of(name: str, articles: pd.DataFrame, means: Means, *, is_single: bool) -> Stand:
     """Return where an outlet stands, with the intervals of its means; single articles have their own."""
     ends = {}
-    for score in ("quality", "bias"):
+    for score in SCORES:
         mean, low, high = (means[name, score][end] for end in ("mean", "low", "high"))
         if is_single and f"{score}_low" in articles:
             low, high = (float(articles[f"{score}_{end}"].iloc[0]) for end in ("low", "high"))
@@ -153,7 +154,7 @@ def scatter_finding(tables: OutletTables, plane: Plane) -> str:
         return f"One {noun(tables.by, 1)} by quality and bias"
     sure = [
         {frozenset((row["a"], row["b"])) for _, row in verdict.sure.iterrows()}
-        for verdict in (judge_pairs(tables.pairs, score) for score in ("quality", "bias"))
+        for verdict in (judge_pairs(tables.pairs, score) for score in SCORES)
     ]
     pairs, both = judge_pairs(tables.pairs, "quality").comparable, len(sure[0] & sure[1])
     if not pairs:

@@ -10,12 +10,11 @@ from typing import Any
 
 import pandas as pd
 
+from scoring.article import SCORES
 from scoring.outlets import OutletTables
 from scoring.outlets.words import brief
 from scoring.reports.labels import format_interval, format_value
 from scoring.reports.page import show
-
-SCORES = ("quality", "bias")
 
 MOST_ROWS = 100
 """Outlets drawn; of more, those with the most articles."""

@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scoring.article import SCORES
 from scoring.outlets.words import brief, noun, plural
 from scoring.reports.labels import format_interval, format_value
-from scoring.reports.strip_rows import MOST_ROWS, SCORES, StripRow, Strips
+from scoring.reports.strip_rows import MOST_ROWS, StripRow, Strips
 
 
 def strips_finding(strips: Strips) -> str:

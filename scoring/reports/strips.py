@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scoring.article import SCORES
 from scoring.reports.chart_rows import BOLD, INK, LINE, NARROW_BELOW, SOFT, TALL, Head
 from scoring.reports.charts import RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.lettering import break_lines, text_width, wrap_name
 from scoring.reports.page import show
-from scoring.reports.strip_rows import SCORES, Dot, StripRow, Strips
+from scoring.reports.strip_rows import Dot, StripRow, Strips
 from scoring.reports.strip_words import strips_finding, strips_subtitle
 
 BIN = 2

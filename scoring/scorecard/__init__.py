@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scoring.article import Article
+from scoring.article import SCORES, Article
 from scoring.extractors import CODEBOOK, EXTRACTORS
 from scoring.features import Analysis, analyse
 from scoring.features.parallel import iterate_batches, open_workers
@@ -23,9 +23,6 @@ __all__ = [
     "SCHEMA", "Change", "Reason", "Scorecard", "best_change", "clean", "list_changes", "make_cards",
     "reason_links", "score", "to_json", "to_line",
 ]  # fmt: skip
-
-SCORES = ("quality", "bias")
-"""The scores that every card names; null where the model has none or the card is withheld."""
 
 
 def score(

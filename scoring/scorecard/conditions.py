@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn
 
+from scoring.article import SCORES
 from scoring.errors import InputError
 from scoring.scorecard.columns import CHOICES, Kind, Known, Value, list_columns
 from scoring.scorecard.verdicts import (
@@ -53,7 +54,7 @@ class Condition:
         return self.test(known)
 
 
-def parse_condition(text: str, *, scores: Iterable[str] = ("quality", "bias")) -> Condition:
+def parse_condition(text: str, *, scores: Iterable[str] = SCORES) -> Condition:
     """Read a condition.
 
     Parameters

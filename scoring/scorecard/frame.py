@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scoring.article import Article
+from scoring.article import SCORES, Article
 from scoring.errors import InputError
 from scoring.extractors import COLUMNS
 from scoring.features import analyse
@@ -15,7 +15,7 @@ from scoring.model import Model, load_model
 from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.readers.columns import find_columns, say_no_text
 from scoring.readers.values import make_article
-from scoring.scorecard import SCORES, Scorecard, make_cards
+from scoring.scorecard import Scorecard, make_cards
 from scoring.scorecard.columns import ENDS, score_values
 
 if TYPE_CHECKING:
