@@ -29,24 +29,19 @@ def disarm(cell: Any) -> Any:
     return f"'{whole}" if whole.startswith(FORMULA_STARTS) else whole
 
 
-def write_csv(
-    frame: DataFrame, path: str | PathLike[str], *, index: bool = False, float_format: str | None = None
-) -> None:
-    """Write a table as UTF-8 CSV with ``\\n`` line ends, the same bytes for the same table.
+def write_csv(frame: DataFrame, path: str | PathLike[str]) -> None:
+    """Write a table as UTF-8 CSV with ``\\n`` line ends; the same bytes for the same table.
 
     Parameters
     ----------
     frame : pandas.DataFrame
-        Undefined numbers (NaN) and missing texts become empty cells.
+        Its index is left out. Numbers keep six digits; undefined ones (NaN) and missing texts become
+        empty cells.
     path : path-like
         The file to write; an existing one is replaced.
-    index : bool, default False
-        Whether the index is the first column.
-    float_format : str, optional
-        For example ``"%.6g"``; by default every digit is written.
     """
-    safe = (frame.reset_index() if index else frame).rename(columns=disarm)
+    safe = frame.rename(columns=disarm)
     for place, kind in enumerate(safe.dtypes):
         if kind.kind not in "biufcmM":
             safe.isetitem(place, [disarm(cell) for cell in safe.iloc[:, place]])
-    safe.to_csv(path, index=False, float_format=float_format, encoding="utf-8", lineterminator="\n")
+    safe.to_csv(path, index=False, float_format="%.6g", encoding="utf-8", lineterminator="\n")

@@ -122,8 +122,8 @@ class Comparison:
         """
         place = Path(folder)
         place.mkdir(parents=True, exist_ok=True)
-        write_csv(self.tables.outlets, place / "outlets.csv", float_format="%.6g")
-        write_csv(self.tables.pairs, place / "pairs.csv", float_format="%.6g")
+        write_csv(self.tables.outlets, place / "outlets.csv")
+        write_csv(self.tables.pairs, place / "pairs.csv")
         for stem, figure in self.figures.items():
             save_figure(figure, place / stem)
         (place / "index.html").write_text(self.to_html(), encoding="utf-8", newline="\n")

@@ -168,7 +168,7 @@ class Evaluation:
         place = Path(folder)
         place.mkdir(parents=True, exist_ok=True)
         (place / "evaluation.json").write_text(self.to_json(), encoding="utf-8", newline="\n")
-        write_csv(self.table, place / "predictions.csv", float_format="%.6g")
+        write_csv(self.table, place / "predictions.csv")
         for target in self.agreements:
             for chart in self.charts(target):
                 title = f"{first_upper(target)}. {chart.finding}"

@@ -119,8 +119,8 @@ class Validity:
         """
         place = Path(folder)
         place.mkdir(parents=True, exist_ok=True)
-        write_csv(self.table, place / "validity.csv", float_format="%.6g")
-        write_csv(self.measures, place / "measures.csv", float_format="%.6g")
+        write_csv(self.table, place / "validity.csv")
+        write_csv(self.measures, place / "measures.csv")
         (place / "validity.json").write_text(self.to_json(), encoding="utf-8", newline="\n")
         for stem, figure in self.figures.items():
             save_figure(figure, place / stem)
