@@ -130,17 +130,12 @@ def _deal(rows: Sequence[Mapping[str, Any]], seed: int) -> NDArray[np.int64]:
     return folds
 
 
-def learn_puffery(rows: Sequence[Mapping[str, Any]], vectors: Vectors) -> dict[str, Any]:
-    """Weights that are not yet calibrated, from tagged sentences and neutral ones retrieved for them."""
-    return _learn(_collect(rows), _kinds(rows), vectors)
-
-
 def _learn(every: Sentences, kinds: Kinds, vectors: Vectors) -> dict[str, Any]:
     spread = every.dense.std(axis=0)
     spread[spread == 0] = 1.0
     data = take(every, np.flatnonzero(np.isin(kinds, (POSITIVE, NEUTRAL))))
     known = vectors.weight(vectors.index)
-    sums = np.array([_add(words, known, vectors) for words in data.words]) / data.sizes[:, None]
+    sums = np.array([vectors.add_up(words, known) for words in data.words]) / data.sizes[:, None]
     dense = data.dense / spread
     dense[:, len(LISTS) + MARKS.index(LEFT_OUT)] = 0.0
     table = np.hstack([dense, VECTORS * sums])
@@ -164,14 +159,6 @@ def _kinds(rows: Sequence[Mapping[str, Any]]) -> Kinds:
 
 def _collect(rows: Sequence[Mapping[str, Any]]) -> Sentences:
     return collect_sentences(rows, lambda row: bool(row["group"] == POSITIVE))
-
-
-def _add(words: Mapping[str, int], known: Mapping[str, Floats], vectors: Vectors) -> Floats:
-    total = np.zeros(vectors.table.shape[1])
-    for word, n in words.items():
-        if word in known:
-            total += n * known[word]
-    return total
 
 
 def write_puffery_card(metrics: Mapping[str, Any]) -> str:

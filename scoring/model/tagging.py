@@ -6,7 +6,7 @@ documents; the logistic calibration and the threshold come from out-of-fold log-
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -215,12 +215,3 @@ def nest_weights(columns: Mapping[tuple[str, str], int], coefficients: Floats) -
         if abs(coefficients[i]) >= SMALLEST_WEIGHT:
             nested[template][value] = round(float(coefficients[i]), 3)
     return dict(nested)
-
-
-def rank_phrases(data: Candidates) -> list[tuple[str, int, float]]:
-    """Each candidate phrase with its count and the share that annotators marked, rarest share first."""
-    counts, right = (
-        Counter(data.phrases),
-        Counter(p for p, y in zip(data.phrases, data.labels, strict=True) if y),
-    )
-    return sorted(((p, n, right[p] / n) for p, n in counts.items()), key=lambda row: row[2])

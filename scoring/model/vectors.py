@@ -7,7 +7,7 @@ that number is kept. So words that no annotator marked share the weight of the w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -64,6 +64,11 @@ class Vectors:
         """Each known word's vector, the smaller the commoner the word is."""
         rows = {word: self.index[word] for word in words if word in self.index}
         return {word: self.table[i] * _RARE / (_RARE + self.shares[i]) for word, i in rows.items()}
+
+    def add_up(self, words: Mapping[str, int], rows: Mapping[str, Floats]) -> Floats:
+        """The sum of the vectors in `rows`, each as often as its word is counted."""
+        known = (n * rows[word] for word, n in words.items() if word in rows)
+        return sum(known, np.zeros(self.table.shape[1]))
 
 
 @lru_cache(maxsize=1)

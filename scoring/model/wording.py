@@ -44,16 +44,8 @@ def describe_all(counts: Sequence[Mapping[str, int]], sizes: Floats, vectors: Ve
     total = Counter(word for words in counts for word in words)
     single = {word: i for i, word in enumerate(sorted(w for w, n in total.items() if n >= MIN_COUNT))}
     rows = vectors.weight(total)
-    sums = np.array([_add(words, rows, vectors) for words in counts]) / sizes[:, None]
+    sums = np.array([vectors.add_up(words, rows) for words in counts]) / sizes[:, None]
     return Wording(hstack([_encode(counts, single, sizes), csr_matrix(sums)]).tocsr(), single, vectors)
-
-
-def _add(words: Mapping[str, int], rows: Mapping[str, Floats], vectors: Vectors) -> Floats:
-    total = np.zeros(vectors.table.shape[1])
-    for word, n in words.items():
-        if word in rows:
-            total += n * rows[word]
-    return total
 
 
 def _encode(counts: Sequence[Mapping[str, int]], single: Mapping[str, int], sizes: Floats) -> csr_matrix:

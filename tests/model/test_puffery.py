@@ -7,7 +7,7 @@ from itertools import cycle, islice
 import numpy as np
 import pytest
 
-from scoring.model.puffery import fit_puffery, group_of, judge_unseen_rows, learn_puffery, write_puffery_card
+from scoring.model.puffery import fit_puffery, group_of, judge_unseen_rows, write_puffery_card
 from scoring.model.vectors import Vectors, fit_vectors
 
 PLACES = ("harbour", "market", "school", "bridge", "library", "museum", "garden", "theatre")
@@ -56,9 +56,8 @@ def test_others_of_the_article_are_judged_but_not_learnt_from(vectors: Vectors) 
     turned = [
         {**row, "text": "It is a vibrant hub."} if row["group"] == "neg_same_article" else row for row in rows
     ]
-    one, two = (learn_puffery(given, vectors)["weights"]["words"]["vibrant"] for given in (rows, turned))
-    assert one > 0
-    assert two > 0
+    saved, _ = fit_puffery(turned, vectors)
+    assert saved["weights"]["words"]["vibrant"] > 0
 
 
 def test_a_fold_is_judged_by_a_model_of_the_others(vectors: Vectors) -> None:
