@@ -22,7 +22,6 @@ import pytest
 
 from scoring import Article, Scorecard, analyse
 from scoring.document import fold, parse
-from scoring.extractors import COLUMNS
 from scoring.extractors.sides import find_sides, list_sides
 from scoring.extractors.tone import judge_mention
 from scoring.model.preparing import score_columns
@@ -318,7 +317,7 @@ def test_neither_a_third_mention_nor_short_lines_enter_a_score(one: str, other: 
     plain, edited = (analyse(Article("a", text + more)).features for more in (one, other))
     moved = {name for name in plain if repr(plain[name]) != repr(edited[name])}
     fixed = ("stance_", "hedging_hedged", "hedging_doubt", "language_sentence", "language_l")
-    watched = [n for n in score_columns(COLUMNS) if n.startswith(fixed) and "loaded" not in n]
+    watched = [n for n in score_columns() if n.startswith(fixed) and "loaded" not in n]
     for target in ("quality", "bias"):
         assert moved.isdisjoint(n for n in watched if signs_for(target).get(n) != 0)
 

@@ -103,7 +103,7 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
         "AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora[EVENTS])
     )
     labelled = _label_all(corpora, vocabulary)
-    medians = np.array([reference.medians[name] for name in score_columns(COLUMNS)])
+    medians = np.array([reference.medians[name] for name in score_columns()])
     from scoring import __version__
 
     def judge(model: Model, metrics: Mapping[str, Any]) -> dict[str, Any]:

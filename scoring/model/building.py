@@ -113,7 +113,7 @@ def build_model(
 
 def list_columns(reference: Reference) -> tuple[str, ...]:
     """What enters a score: the codebook's scored columns for which the reference has a median."""
-    return tuple(name for name in score_columns(COLUMNS) if name in reference.medians)
+    return tuple(name for name in score_columns() if name in reference.medians)
 
 
 def _one_thread() -> AbstractContextManager[object]:

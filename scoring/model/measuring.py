@@ -68,7 +68,7 @@ def list_labelled(corpus: Corpus, truth: Truth) -> NDArray[np.int64]:
 
 def label(corpus: Corpus, truth: Truth, vocabulary: Sequence[str]) -> Examples:
     """Examples of one corpus with their uses of the words; articles without words or label are left out."""
-    kept, columns = list_labelled(corpus, truth), score_columns(COLUMNS)
+    kept, columns = list_labelled(corpus, truth), score_columns()
     places = np.array([COLUMNS.index(name) for name in columns])
     return Examples(
         columns,

@@ -19,9 +19,9 @@ _UNIT_WORDS = 20.0
 """Words per sentence, the unit of which shares are counted."""
 
 
-def score_columns(columns: Sequence[str]) -> list[str]:
-    """Those of the columns that may enter a score: the codebook says which."""
-    return [name for name in columns if CODEBOOK[name].scored]
+def score_columns() -> list[str]:
+    """The columns that may enter a score: the codebook says which."""
+    return [name for name, column in CODEBOOK.items() if column.scored]
 
 
 def shrink(table: Floats, words: Floats, reference: Floats, columns: Sequence[str]) -> Floats:

@@ -19,7 +19,6 @@ from skops.io import dumps, get_untrusted_types, loads
 from scoring import __version__
 from scoring.artefacts import find_model
 from scoring.errors import ModelError
-from scoring.extractors import COLUMNS
 from scoring.model.additive import AdditiveClassifier
 from scoring.model.canonical import canonicalise
 from scoring.model.coverage import read_coverage
@@ -146,9 +145,9 @@ def _check_version(folder: Path, found: object) -> None:
 def _check_columns(folder: Path, found: object) -> None:
     """A model stays usable when measures are added: it must name measures there are, in their order."""
     names = [str(name) for name in found] if isinstance(found, list) else []
-    if names and names == [name for name in score_columns(COLUMNS) if name in set(names)]:
+    if names and names == [name for name in score_columns() if name in set(names)]:
         return
-    changed = sorted(set(names) - set(score_columns(COLUMNS))) or ["their order"]
+    changed = sorted(set(names) - set(score_columns())) or ["their order"]
     said = f"made for other measures than this version has ({', '.join(changed[:5])})"
     raise ModelError(f"{folder}: {said}. {AGAIN}")
 

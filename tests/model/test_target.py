@@ -118,7 +118,7 @@ def test_the_shipped_model_explains_exactly_and_keeps_its_intervals(model: Model
             assert ends["low"] <= ends["value"] <= ends["high"]
             expected = ends["value"] - model.targets[name].reference_value()
             assert sum(found.contributions[name].values()) == pytest.approx(expected, abs=1e-6)
-            assert list(found.contributions[name]) == score_columns(COLUMNS)
+            assert list(found.contributions[name]) == score_columns()
 
 
 def test_an_article_of_nan_alone_gets_the_reference_value(model: Model) -> None:
