@@ -150,7 +150,7 @@ def _attribute(doc: Document, cues: list[Judged], floor: float) -> list[Attribut
 
 def _voice(doc: Document, item: Voiced) -> Attribution:
     """The attribution that a colon after a voice makes ("Ruiz: Dam May Break")."""
-    known = Known(classify_source(doc, item.source, ""), name_of(doc, item.source))
+    known = Known(classify_source(doc, item.source), name_of(doc, item.source))
     quoted = sum(doc.words_in(part) for part in _quoted_parts(doc, item.content))
     source, rest = span_of(doc, item.source), doc.words_in(item.content) - quoted
     return Attribution(item.colon, source, (item.content,), known.type, known.name, COLON, quoted, rest)
@@ -164,7 +164,7 @@ def _know(doc: Document, source: Span, heard: Heard, cues: AbstractSet[int]) -> 
         return known if known.type != "document" else Known("vague", known.name)
     source = antecedent or source
     known_by = resolve(doc, source, heard)
-    return known_by or Known(classify_source(doc, source, ""), name_of(doc, source))
+    return known_by or Known(classify_source(doc, source), name_of(doc, source))
 
 
 def type_of(doc: Document, span: Span) -> str:

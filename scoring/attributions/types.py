@@ -46,22 +46,18 @@ _THINGS = tuple(
 """Endings of what cannot be asked."""
 
 
-def classify_source(doc: Document, source: Span, previous: str) -> str:
+def classify_source(doc: Document, source: Span) -> str:
     """The type of a source span (token indices): named, role, anonymous, document or vague.
 
     The head of the phrase decides: words that only count others ("one of", "a number of") are skipped.
-
-    Parameters
-    ----------
-    previous : str
-        Type of the source before it, which a pronoun takes over; "" if there is none.
+    Pronouns are vague here; whom they stand for is asked in `scoring.attributions.referents`.
     """
     counted = _skip_count(doc, source)
     if _is_share(doc, source):
         return "vague"
     first, last = counted
     if last - first == 1 and doc.forms[first] in _POINTING:
-        return previous or "vague"
+        return "vague"
     head = find_head(doc, counted)
     if _names_first(doc, source):
         return "named"
