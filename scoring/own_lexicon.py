@@ -142,7 +142,7 @@ def _compile(name: str, text: str) -> WordList:
         made = make_word_list({"entries": entries}, kind=kind, title=name, name=name)
     except ScoringError as error:
         raise InputError(str(error)) from error
-    return WordList(kind, made.title, precision, 0, made.terms, ())
+    return WordList(kind, made.title, precision, made.terms, ())
 
 
 def _check_kind(name: str, found: object) -> str:

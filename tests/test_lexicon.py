@@ -20,7 +20,7 @@ EXAMPLES = [
 
 
 def word_list(kind: str, *terms: str) -> WordList:
-    return WordList(kind, kind, 1.0, 100, {normalise(term): "" for term in terms}, [])
+    return WordList(kind, kind, 1.0, {normalise(term): "" for term in terms}, [])
 
 
 def words(doc: Document, first: int, last: int) -> str:

@@ -22,7 +22,6 @@ class WordList:
     kind: str
     title: str
     precision: float
-    judged: int
     terms: Mapping[str, str]
     examples: Sequence[Mapping[str, Any]]
 
@@ -66,8 +65,7 @@ def make_word_list(data: Mapping[str, Any], *, kind: str, title: str, name: str)
         for term in entry.get("terms", [entry["term"]] if "term" in entry else []):
             for form in _inflect(normalise(term, name=name), entry.get("inflect", "")):
                 terms.setdefault(form, entry.get("note", ""))
-    precision, judged = float(data.get("precision", 0.0)), int(data.get("judged", 0))
-    return WordList(kind, title, precision, judged, terms, data.get("examples", []))
+    return WordList(kind, title, float(data.get("precision", 0.0)), terms, data.get("examples", []))
 
 
 def normalise(term: str, *, name: str = "term") -> str:

@@ -31,11 +31,11 @@ def add_labels(
     path: Path,
     rows: Sequence[LabelRow],
     *,
-    targets: Sequence[str] = SCORES,
     on_reject: Callable[[Rejection], None],
     wait: float = WAIT,
 ) -> int:
-    """Append rows to a labels file, made with a header if it is missing.
+    """Append rows to a labels file, made with a header if it is missing,
+    for quality and bias.
 
     What is in the file stays byte for byte, with its delimiter, encoding and line ends; a cell that
     a spreadsheet would run as a formula gets an apostrophe, which `read_labels` takes off again. A
@@ -45,8 +45,6 @@ def add_labels(
     ----------
     path : Path
     rows : sequence of LabelRow
-    targets : sequence of str
-        Columns of a file that has to be made.
     on_reject : callable
     wait : float
         Seconds to wait while another program adds to the file.
@@ -63,8 +61,8 @@ def add_labels(
     """
     target = path.resolve()
     with _lock(target, wait):
-        before = _read(target) or _head(target, targets)
-        header, taken = _look(target, targets)
+        before = _read(target) or _head(target)
+        header, taken = _look(target)
         kept = [row for row in rows if _may_enter(row, header, taken, on_reject, path)]
         if kept:
             _replace(target, before, _format(before, target, header, kept), len(kept))
@@ -79,15 +77,15 @@ def _read(path: Path) -> bytes:
         raise LabelError(f"{path}: cannot be read ({error.strerror}). Give a CSV file of labels.") from error
 
 
-def _head(path: Path, targets: Sequence[str]) -> bytes:
+def _head(path: Path) -> bytes:
     mark = "\t" if kind_of(path) == ".tsv" else ","
-    return (mark.join([*KEYS, *targets]) + "\n").encode()
+    return (mark.join([*KEYS, *SCORES]) + "\n").encode()
 
 
-def _look(path: Path, targets: Sequence[str]) -> tuple[list[str], set[tuple[str, str, str]]]:
+def _look(path: Path) -> tuple[list[str], set[tuple[str, str, str]]]:
     """Names of the columns, and which annotator has labelled which article for what."""
     if not path.exists() or not path.stat().st_size:
-        return [*KEYS, *targets], set()
+        return [*KEYS, *SCORES], set()
     header, records = read_records(path)
     missing = [key for key in KEYS if key not in header]
     if missing:

@@ -63,9 +63,7 @@ class LearningRow:
     repeats: int
 
 
-def measure_learning_curve(
-    folder: Path, *, sizes: Sequence[int] = SIZES, repeats: int = REPEATS, n_jobs: int = 1
-) -> list[LearningRow]:
+def measure_learning_curve(folder: Path) -> list[LearningRow]:
     """The curve on bias_semeval2019, with a prior from orientation_webis2016 alone.
 
     Outlets that occur in both corpora are left out of the first. Reference medians, too, are those
@@ -75,13 +73,9 @@ def measure_learning_curve(
     ----------
     folder : Path
         Of the corpora, with ``article/`` inside.
-    sizes : sequence of int
-    repeats : int
-        Each holds out another fifth of the outlets, and draws labelled articles from the others anew.
-    n_jobs : int
     """
-    other = measure_corpus(folder, PRIOR, jobs=n_jobs)
-    own = adopt_groups(measure_corpus(folder, LABELLED, jobs=n_jobs), other)
+    other = measure_corpus(folder, PRIOR, jobs=1)
+    own = adopt_groups(measure_corpus(folder, LABELLED, jobs=1), other)
     reference = describe_reference(PRIOR, other.table)
     medians = np.array([reference.medians[name] for name in list_columns(reference)])
     words = find_vocabulary(other.counts)
@@ -91,13 +85,16 @@ def measure_learning_curve(
     partisan, biased = fill(partisan, biased, TARGET)
     penalty, _ = choose_penalty(partisan, medians, TARGET)
     prior = Prior(PRIOR, "", fit_curves(partisan, medians, TARGET, penalty))
-    return trace_curve(biased, medians, prior, sizes=sizes, repeats=repeats)
+    return trace_curve(biased, medians, prior)
 
 
 def trace_curve(
     data: Examples, reference: Floats, prior: Prior, *, sizes: Sequence[int] = SIZES, repeats: int = REPEATS
 ) -> list[LearningRow]:
-    """The same for any labelled articles; a size that no fold can give is left out."""
+    """The same for any labelled articles; a size that no fold can give is left out.
+
+    Each repeat holds out another fifth of the outlets, and draws labelled articles from the others anew.
+    """
     found: dict[tuple[int, str], list[tuple[float, float]]] = {}
     for train, test in _draw(data, repeats):
         asked = data.take(test)

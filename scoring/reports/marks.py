@@ -102,8 +102,8 @@ class Block:
     words: int = 0
 
 
-def mark_line(text: str, evidence: Sequence[Evidence], *, part: Part = "title") -> tuple[Segment, ...]:
-    """Cut one line, such as the title, into marked segments.
+def mark_line(text: str, evidence: Sequence[Evidence]) -> tuple[Segment, ...]:
+    """Cut the title, one line, into marked segments.
 
     Examples
     --------
@@ -111,7 +111,7 @@ def mark_line(text: str, evidence: Sequence[Evidence], *, part: Part = "title") 
     >>> [(s.text, s.look) for s in mark_line("Amazing rain", [e]) if s.covers]
     [('Amazing', 'a-promotion')]
     """
-    return tuple(_segments(text, _usable(evidence, text, part), [(0, len(text))], (), prefix="h"))
+    return tuple(_segments(text, _usable(evidence, text, "title"), [(0, len(text))], (), prefix="h"))
 
 
 def mark_text(text: str, evidence: Sequence[Evidence], *, anchors: Collection[int] = ()) -> list[Block]:

@@ -215,11 +215,11 @@ def load_sentence_model(kind: str) -> SentenceModel | None:
     return read_weights(kind, partial(_make_model, kind), expected=FORMAT)
 
 
-def _make_model(kind: str, data: dict[str, Any], threshold: float = 0.0) -> SentenceModel:
+def _make_model(kind: str, data: dict[str, Any]) -> SentenceModel:
     words, lists, marks = (
         {key: float(w) for key, w in data["weights"][part].items()} for part in ("words", "lists", "marks")
     )
-    shown = float(data.get("threshold", threshold))
+    shown = float(data.get("threshold", 0.0))
     elsewhere = _make_model(kind, data["elsewhere"]) if "elsewhere" in data else None
     style = _make_style(data["style"]) if "style" in data else None
     return SentenceModel(kind, float(data["intercept"]), shown, words, lists, marks, elsewhere, style)

@@ -49,15 +49,15 @@ def check_stuffing(folder: Path) -> tuple[Found, ...]:
     )
 
 
-def sample_articles(folder: Path, *, count: int = ARTICLES, seed: int = 0) -> list[Document]:
-    """Clean articles, drawn in an order that the seed alone decides."""
+def sample_articles(folder: Path) -> list[Document]:
+    """Clean articles, in an order drawn once for all."""
     articles = [article for article, _ in read_articles_of(folder, CORPUS)]
     docs = []
-    for place in np.random.default_rng(seed).permutation(len(articles)):
+    for place in np.random.default_rng(0).permutation(len(articles)):
         doc = parse(articles[place])
         if doc.n_words >= LEAST_WORDS and len(prose_sentences(doc)) >= 8:
             docs.append(doc)
-        if len(docs) == count:
+        if len(docs) == ARTICLES:
             break
     return docs
 
