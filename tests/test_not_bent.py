@@ -133,7 +133,7 @@ def test_a_named_source_never_lowers_quality_and_a_fault_never_raises_it(name: s
 def test_doubling_raises_stuffing_and_changes_no_other_measure() -> None:
     for article, card in base_cards(8):
         twice = analyse(bending.double(article)).features
-        once = {k: v for part in card.families.values() for k, v in part["features"].items()}
+        once = card.measures
         others = [k for k in once if not k.startswith("stuffing_") and not k.endswith("_count")]
         assert {k: repr(round(once[k], 9)) for k in others} == {k: repr(round(twice[k], 9)) for k in others}
         assert twice["stuffing_duplicate_share"] > once["stuffing_duplicate_share"]

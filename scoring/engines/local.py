@@ -86,9 +86,7 @@ class Run:
 
     def _write_card(self, card: Scorecard, page: str | None) -> None:
         self.output.files["scorecards.jsonl"].write(to_line(to_json(card, page=page, evidence=self.evidence)))
-        values = {
-            name: value for family in card.families.values() for name, value in family["features"].items()
-        }
+        values = card.measures
         self.output.files["features.csv"].write(table_line(card.id, [values[name] for name in COLUMNS]))
         if card.status == "scored":
             self.tally.scored += 1

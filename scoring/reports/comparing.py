@@ -85,6 +85,4 @@ def _row(card: Scorecard) -> dict[str, object]:
             f"{name}_low": found.get("low", math.nan),
             f"{name}_high": found.get("high", math.nan),
         }
-    for family in card.families.values():
-        row |= family["features"] if card.status == "scored" else dict.fromkeys(family["features"], math.nan)
-    return row
+    return row | (card.measures if card.status == "scored" else dict.fromkeys(card.measures, math.nan))

@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 from scoring.article import Article
-from scoring.extractors import COLUMNS
 from scoring.model import Model
 from scoring.model.agreement import Cases
 from scoring.model.preparing import WORDS
@@ -66,23 +65,17 @@ class Judged:
     @property
     def words(self) -> float:
         """Its number of words."""
-        return measures_of(self.card)[WORDS]
+        return self.card.measures[WORDS]
 
 
 def join_cards(articles: Sequence[Article], cards: Sequence[Scorecard], model: Model) -> list[Judged]:
     """Articles with their cards and forced values; those are NaN without words."""
-    rows = [measures_of(card) for card in cards]
+    rows = [card.measures for card in cards]
     judged = []
     for article, card, row, found in zip(articles, cards, rows, model.predict(rows), strict=True):
         forced = {name: ends["value"] if row[WORDS] > 0 else math.nan for name, ends in found.scores.items()}
         judged.append(Judged(article, card, forced))
     return judged
-
-
-def measures_of(card: Scorecard) -> dict[str, float]:
-    """Every measure of a card."""
-    values = {name: value for part in card.families.values() for name, value in part["features"].items()}
-    return {name: float(values[name]) for name in COLUMNS}
 
 
 def make_cases(judged: Sequence[Judged], given: Given, target: str) -> Cases:

@@ -46,6 +46,13 @@ class Scorecard:
     model: str
     version: str
 
+    @property
+    def measures(self) -> dict[str, float]:
+        """Column to value, of all families."""
+        return {
+            name: value for family in self.families.values() for name, value in family["features"].items()
+        }
+
     def _repr_html_(self) -> str:
         """Show scores, reasons and families in a notebook."""
         from scoring.scorecard.display import show_card

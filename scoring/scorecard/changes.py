@@ -68,8 +68,7 @@ def recall_change(card: Scorecard) -> Change | None:
     if card.status == "withheld" or card.model not in list_models():
         return None
     model = load_model(card.model)
-    values = {name: value for family in card.families.values() for name, value in family["features"].items()}
-    [found] = model.predict([values])
+    [found] = model.predict([card.measures])
     return best_change(card, model) if found.scores == {k: v for k, v in card.scores.items() if v} else None
 
 
@@ -81,7 +80,7 @@ def list_changes(card: Scorecard, model: Model) -> list[Change]:
     """
     if card.status == "withheld":
         return []
-    values = {name: value for family in card.families.values() for name, value in family["features"].items()}
+    values = card.measures
     facts = Facts(values, model.reference.medians, card.evidence)
     able = {
         name: number for name in model.columns if name in ACTIONS and (number := ACTIONS[name].count(facts))

@@ -41,8 +41,7 @@ def know_card(card: Scorecard, article: Article) -> dict[str, Value]:
     """Everything a condition may ask about a card, by name; NaN or None where undefined."""
     known: dict[str, Value] = {name: getattr(article, name) for name in TEXTS if name != "status"}
     known |= {"status": card.status, "flags": card.flags}
-    for family in card.families.values():
-        known |= family["features"]
+    known |= card.measures
     known[WORDS] = known[WORD_COLUMN]
     known |= score_values(card)
     return known | {"withheld": tuple(f"{name}{end}" for name in card.scores for end in ENDS)}

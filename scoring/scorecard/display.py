@@ -96,9 +96,8 @@ def _folds(card: Scorecard) -> Iterator[str]:
     yield notebook.small(f"Evidence: {notebook.plain(notebook.tally(kinds))}.")
     if uncounted := say_uncounted(card.evidence):
         yield notebook.small(notebook.plain(uncounted))
-    values = (item for family in card.families.values() for item in family["features"].items())
     yield notebook.fold(
-        "All measures", ((_label(column), _figure(column, value)) for column, value in values)
+        "All measures", ((_label(column), _figure(column, value)) for column, value in card.measures.items())
     )
 
 

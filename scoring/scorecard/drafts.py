@@ -131,7 +131,7 @@ def compare_drafts(
     gone, come = match_evidence((docs[0], first.evidence), (docs[1], second.evidence), aligned.same)
     names = dict.fromkeys([*first.scores, *second.scores])
     both = first.status == second.status == "scored"
-    moved = share_change(_values(first), _values(second), loaded) if both else {}
+    moved = share_change(first.measures, second.measures, loaded) if both else {}
     return Drafts(
         old=first,
         new=second,
@@ -148,17 +148,13 @@ def compare_drafts(
 
 
 def _list_measures(first: Scorecard, second: Scorecard, model: Model) -> tuple[MeasureChange, ...]:
-    before, after = _values(first), _values(second)
+    before, after = first.measures, second.measures
     changes = [
         MeasureChange(name, a, b, model.percentile(name, a), model.percentile(name, b))
         for name in COLUMNS
         if not _is_same(a := before[name], b := after[name])
     ]
     return tuple(sorted(changes, key=_size, reverse=True))
-
-
-def _values(card: Scorecard) -> dict[str, float]:
-    return {name: value for family in card.families.values() for name, value in family["features"].items()}
 
 
 def _is_same(a: float, b: float) -> bool:

@@ -84,9 +84,8 @@ def score_frame(
 
 
 def _row(card: Scorecard) -> dict[str, Any]:
-    values = {name: value for family in card.families.values() for name, value in family["features"].items()}
     row = {"id": card.id, "status": card.status, "flags": ",".join(card.flags)}
-    return {**row, **score_values(card), **values}
+    return {**row, **score_values(card), **card.measures}
 
 
 def read_frame(frame: DataFrame) -> Iterator[Article]:

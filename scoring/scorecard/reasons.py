@@ -76,7 +76,7 @@ def _write_reason(
     points: float,
 ) -> str:
     entry = CODEBOOK[column]
-    value, usual = _find_value(card, column), model.reference.medians[column]
+    value, usual = card.measures[column], model.reference.medians[column]
     said = entry.more if value > usual else entry.fewer
     if column in GRADES:
         used, missed = name_choice(words, article.text, column, more=value > usual)
@@ -96,10 +96,6 @@ def _write_reason(
 
 def _sign(points: float) -> str:
     return f"{'+' if points > 0 else '−'}{abs(points):.0f}"
-
-
-def _find_value(card: Scorecard, column: str) -> float:
-    return next(float(f["features"][column]) for f in card.families.values() if column in f["features"])
 
 
 def _list(examples: Sequence[str], opening: str) -> str:

@@ -45,10 +45,6 @@ def cards(articles: list[Article], model: Model) -> list[Scorecard]:
     return list(scoring.score(articles, model=model))
 
 
-def values_of(card: Scorecard) -> dict[str, float]:
-    return {name: value for family in card.families.values() for name, value in family["features"].items()}
-
-
 def made(model: Model, given: dict[str, float], evidence: tuple[Evidence, ...] = ()) -> Scorecard:
     """A scored card of 500 words whose other measures are the reference's."""
     values = {**dict.fromkeys(CODEBOOK, 0.0), **model.reference.medians, WORDS: 500.0, **given}
@@ -76,7 +72,7 @@ def test_the_points_are_what_the_model_says_with_the_other_values(
 ) -> None:
     tried = 0
     for card in cards:
-        now, changes = values_of(card), list_changes(card, model)
+        now, changes = card.measures, list_changes(card, model)
         before, *after = model.predict([now, *({**now, **change.after} for change in changes)])
         for change, then in zip(changes, after, strict=True):
             moved = {
@@ -150,7 +146,7 @@ def test_an_action_moves_its_column_only_as_the_sign_table_wants_it(
     ]
     assert wanted and len(set(wanted)) == 1, "a column whose sign is free is nobody's fault"
     for card in cards:
-        facts = Facts(values_of(card), dict.fromkeys(CODEBOOK, 0.0), card.evidence)
+        facts = Facts(card.measures, dict.fromkeys(CODEBOOK, 0.0), card.evidence)
         after = ACTIONS[column].after(facts)
         assert wanted[0] * (after[column] - facts.value(column)) >= 0
 
@@ -159,7 +155,7 @@ def test_an_action_moves_its_column_only_as_the_sign_table_wants_it(
 def test_no_action_adds_what_nobody_can_check(column: str, cards: list[Scorecard]) -> None:
     """Lines like "experts say" raise the number of attributions; nothing may propose them."""
     for card in cards:
-        facts = Facts(values_of(card), dict.fromkeys(CODEBOOK, 0.0), card.evidence)
+        facts = Facts(card.measures, dict.fromkeys(CODEBOOK, 0.0), card.evidence)
         after = ACTIONS[column].after(facts)
         assert all(after.get(name, 0.0) <= facts.value(name) + 1e-12 for name in SHADY)
         if after.get("sourcing_attribution_rate", 0.0) > facts.value("sourcing_attribution_rate"):
