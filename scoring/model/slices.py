@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import binomtest
 
 from scoring.model.examples import Examples
 from scoring.model.preparing import Floats
@@ -29,7 +30,6 @@ PAGES = (
 )
 """Kinds of page: what they are called, and a column with the least and largest value it takes there."""
 NO_SIDES: Mapping[str, str] = MappingProxyType({})
-Z90 = 1.6448536269514722
 
 
 def describe_slices(data: Examples, odds: Floats, *, sides: Mapping[str, str] = NO_SIDES) -> dict[str, Any]:
@@ -112,7 +112,5 @@ def wilson(count: int, total: int) -> tuple[float, float]:
     >>> [round(end, 3) for end in wilson(0, 10)], [round(end, 3) for end in wilson(5, 10)]
     ([0.0, 0.213], [0.269, 0.731])
     """
-    share, z2 = count / total, Z90 * Z90
-    middle = (share + z2 / (2 * total)) / (1 + z2 / total)
-    half = Z90 * math.sqrt(share * (1 - share) / total + z2 / (4 * total * total)) / (1 + z2 / total)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    found = binomtest(count, total).proportion_ci(0.9, method="wilson")
+    return float(found.low), float(found.high)
