@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 
 NAN = math.nan
 
@@ -86,23 +86,8 @@ def join(goal: Goal, found: Found) -> Row:
     """
     if goal.beside_tfidf:
         goal = replace(goal, reach=found.tfidf - 0.01, aim=found.tfidf)
-    return Row(
-        goal.what,
-        goal.corpus,
-        goal.split,
-        found.n,
-        goal.metric,
-        found.trivial,
-        found.words,
-        found.tfidf,
-        found.ours,
-        found.low,
-        found.high,
-        goal.reach,
-        goal.aim,
-        stand(goal, found),
-        found.note,
-    )
+    given = asdict(goal) | asdict(found) | {"standing": stand(goal, found)}
+    return Row(**{column.name: given[column.name] for column in fields(Row)})
 
 
 def stand(goal: Goal, found: Found) -> str:
