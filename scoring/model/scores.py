@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +40,19 @@ class Reference:
     articles: int
     medians: Mapping[str, float]
     quantiles: Mapping[str, Sequence[float]]
+
+    def percentile(self, column: str, value: float) -> float:
+        """Percent of the reference articles that have less of a column, ties halved; NaN where unknown.
+
+        Examples
+        --------
+        >>> Reference("news", 4, {}, {"x_rate": [0.0, 1.0, 1.0, 2.0]}).percentile("x_rate", 1.0)
+        50.0
+        """
+        grid = self.quantiles.get(column, ())
+        if math.isnan(value) or not grid:
+            return math.nan
+        return 100 * (bisect_left(grid, value) + bisect_right(grid, value)) / 2 / len(grid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +104,6 @@ class Model:
             Prediction(_row(scores, ENDS, i), _row(points, self.columns, i), outside[i])
             for i in range(len(rows))
         ]
-
-    def percentile(self, column: str, value: float) -> float:
-        """Percent of the reference articles that have less of a column, ties halved; NaN for NaN."""
-        if np.isnan(value) or column not in self.reference.quantiles:
-            return float("nan")
-        grid = np.asarray(self.reference.quantiles[column])
-        below, upto = np.searchsorted(grid, value, "left"), np.searchsorted(grid, value, "right")
-        return float(100 * (below + upto) / 2 / len(grid))
 
     def _find_outside(self, table: Floats) -> list[tuple[str, ...]]:
         """Per article the columns far outside the range of training; empty if there are too few of them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -138,27 +137,13 @@ def make_figure(
     number = _number(value)
     said, unit = spell(column, number)
     usual = _number(reference.medians.get(column)) if reference else math.nan
-    grid = reference.quantiles.get(column, ()) if reference else ()
     return Figure(
         column, label, said, unit, meaning,
         usual="" if math.isnan(usual) else " ".join(spell(column, usual)[: 1 + column.endswith("_share")]),
-        percentile=place_among(grid, number),
+        percentile=reference.percentile(column, number) if reference else math.nan,
         examples=found[0],
         behind=found[1],
     )  # fmt: skip
-
-
-def place_among(grid: Sequence[float], value: float) -> float:
-    """Return the percent of a sorted grid below a value, ties halved; NaN where there is no grid or value.
-
-    Examples
-    --------
-    >>> place_among([0.0, 1.0, 1.0, 2.0], 1.0)
-    50.0
-    """
-    if math.isnan(value) or not grid:
-        return math.nan
-    return 100 * (bisect_left(grid, value) + bisect_right(grid, value)) / 2 / len(grid)
 
 
 def spell(column: str, value: float) -> tuple[str, str]:

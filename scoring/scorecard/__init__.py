@@ -120,7 +120,7 @@ def _fill_families(analysis: Analysis, model: Model) -> dict[str, dict[str, Any]
     families = {}
     for extractor in EXTRACTORS:
         values = {column.name: analysis.features[column.name] for column in extractor.columns}
-        percentile = model.percentile(extractor.headline, values[extractor.headline])
+        percentile = model.reference.percentile(extractor.headline, values[extractor.headline])
         families[extractor.name] = {
             "percentile": percentile,
             "headline": extractor.headline,

@@ -148,9 +148,9 @@ def compare_drafts(
 
 
 def _list_measures(first: Scorecard, second: Scorecard, model: Model) -> tuple[MeasureChange, ...]:
-    before, after = first.measures, second.measures
+    before, after, place = first.measures, second.measures, model.reference.percentile
     changes = [
-        MeasureChange(name, a, b, model.percentile(name, a), model.percentile(name, b))
+        MeasureChange(name, a, b, place(name, a), place(name, b))
         for name in COLUMNS
         if not _is_same(a := before[name], b := after[name])
     ]

@@ -660,7 +660,8 @@ def move_families(
         for name, part in last.families.items():
             moves[name].append(abs(part["percentile"] - first.families[name]["percentile"]))
         if family in MOVED:
-            ends = [model.percentile(MOVED[family], headline(card, family)) for card in (first, last)]
+            place = model.reference.percentile
+            ends = [place(MOVED[family], headline(card, family)) for card in (first, last)]
             moves[family][-1] = abs(ends[1] - ends[0])
     return moves
 

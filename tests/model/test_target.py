@@ -9,7 +9,7 @@ from scoring.extractors import COLUMNS
 from scoring.model import load_model
 from scoring.model.additive import AdditiveClassifier
 from scoring.model.preparing import score_columns
-from scoring.model.scores import Model
+from scoring.model.scores import Model, Reference
 from scoring.model.signs import HOUSE_STYLE
 from scoring.model.target import Target
 
@@ -151,12 +151,15 @@ def test_two_columns_far_outside_training_are_out_of_range(model: Model) -> None
 
 
 @pytest.mark.parametrize(
-    ("value", "percentile"),
+    ("grid", "value", "percentile"),
     [
-        pytest.param(float("nan"), float("nan"), id="undefined stays undefined"),
-        pytest.param(-1e9, 0.0, id="less than all"),
-        pytest.param(1e9, 100.0, id="more than all"),
+        pytest.param((), 1.0, float("nan"), id="no reference: nothing is said"),
+        pytest.param((0.0, 1.0), float("nan"), float("nan"), id="undefined"),
+        pytest.param((0.0, 0.0, 1.0, 2.0), 0.0, 25.0, id="ties halved"),
+        pytest.param((0.0, 0.0, 1.0, 2.0), -1.0, 0.0, id="less than all"),
+        pytest.param((0.0, 0.0, 1.0, 2.0), 3.0, 100.0, id="above all"),
     ],
 )
-def test_percentiles(model: Model, value: float, percentile: float) -> None:
-    assert model.percentile("language_lix_grade", value) == pytest.approx(percentile, nan_ok=True)
+def test_percentiles(grid: tuple[float, ...], value: float, percentile: float) -> None:
+    known = Reference("news", 4, {}, {"language_lix_grade": grid})
+    assert known.percentile("language_lix_grade", value) == pytest.approx(percentile, nan_ok=True)

@@ -8,7 +8,7 @@ import pytest
 
 from scoring.article import FAMILY_OF, Article, Evidence
 from scoring.model.scores import Reference
-from scoring.reports.card_measures import family_rows, place_among, spell
+from scoring.reports.card_measures import family_rows, spell
 from scoring.scorecard import Scorecard
 
 TEXT = "It may rain, experts said. Ana Ruiz said it might. If it rains, we leave."
@@ -46,19 +46,6 @@ def figures(*, status: str = "scored", value: float = 1.0, reference: Reference 
     )  # fmt: skip
     rows = family_rows(card, article=Article("a", TEXT), reference=reference, ids={f"t{TEXT.index('may')}"})
     return {row.name: row for row in rows}, {f.column: f for row in rows for f in row.figures}
-
-
-@pytest.mark.parametrize(
-    ("grid", "value", "place"),
-    [
-        pytest.param((), 1.0, math.nan, id="no reference: nothing is said"),
-        pytest.param((0.0, 1.0), math.nan, math.nan, id="undefined"),
-        pytest.param((0.0, 0.0, 1.0, 2.0), 0.0, 25.0, id="ties halved"),
-        pytest.param((0.0, 0.0, 1.0, 2.0), 3.0, 100.0, id="above all"),
-    ],
-)
-def test_places(grid: tuple[float, ...], value: float, place: float) -> None:
-    assert place_among(grid, value) == pytest.approx(place, nan_ok=True)
 
 
 @pytest.mark.parametrize(
