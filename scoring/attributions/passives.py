@@ -6,7 +6,7 @@ from scoring.article import Span
 from scoring.attributions.gaps import is_boundary
 from scoring.document import Document
 from scoring.document.words import CALENDAR
-from scoring.taggers import AUXILIARIES
+from scoring.taggers import AUXILIARIES, BE
 
 ADVERBS = frozenset(
     """also not later then further still first now even once again already never always just too
@@ -14,7 +14,6 @@ ADVERBS = frozenset(
 )
 """Words that may stand between an auxiliary and its verb."""
 
-_FORMS_OF_BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset("has have had having".split())
 _STATES = frozenset(
     """concerned worried convinced satisfied pleased disappointed opposed committed inclined
@@ -49,11 +48,11 @@ def is_passive(doc: Document, cue: Span) -> bool:
     """Whether a cue is a past participle after a form of "be" that hands its subject a statement."""
     low = max(doc.first_token[doc.sentence_of[cue[0]]], cue[0] - LONGEST)
     at, word = cue[0], doc.forms[cue[0]]
-    if word in _FORMS_OF_BE and cue[1] - at > 1:
+    if word in BE and cue[1] - at > 1:
         at, word = at + 1, doc.forms[at + 1]
     while at > low and (doc.forms[at - 1].endswith("ly") or doc.forms[at - 1] in ADVERBS):
         at -= 1
-    be = at > low and doc.forms[at - 1] in _FORMS_OF_BE
+    be = at > low and doc.forms[at - 1] in BE
     be = be or (at > low and doc.forms[at - 1] not in _HAVE and _has_agent(doc, cue[1]))
     return be and word not in _STATES and (word.endswith("ed") or word in _PASSIVES)
 

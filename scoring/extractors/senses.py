@@ -5,9 +5,8 @@ from __future__ import annotations
 from scoring.article import Evidence
 from scoring.document import Document
 from scoring.extractors.surprise import is_plain_rank, is_surprise
-from scoring.taggers import Judged, judge
+from scoring.taggers import BE, Judged, judge
 
-_BE = frozenset("is are was were be been being".split())
 _HOW = frozenset("more most less so as real very too".split())
 _BLOWS = frozenset(
     """defeat defeats loss losses downfall fall collapse setback blow upset rebuke reversal failure failures
@@ -45,7 +44,7 @@ def _is_withheld(doc: Document, item: Judged) -> bool:
     while at > low and doc.forms[at - 1].endswith("ly"):
         at -= 1
     after = doc.forms[item.last : item.last + 1]
-    return at > low and doc.forms[at - 1] in _BE and list(after) != ["by"]
+    return at > low and doc.forms[at - 1] in BE and list(after) != ["by"]
 
 
 def is_boost(doc: Document, hit: Evidence) -> bool:

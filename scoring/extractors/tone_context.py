@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scoring.document import Document
-from scoring.extractors.tone_words import BE, BEFORE_NAME, BREAKS, KINDS, LIGHT, NOT, OPENS_CLAUSE
+from scoring.extractors.tone_words import BEFORE_NAME, BREAKS, KINDS, LIGHT, NOT, OPENS_CLAUSE
 from scoring.lexicon import find_candidates
-from scoring.taggers import AUXILIARIES, EDGE, NAME, masked_forms
+from scoring.taggers import AUXILIARIES, BE, EDGE, NAME, masked_forms
 
 TARGET = "<target>"
 REACH = 40

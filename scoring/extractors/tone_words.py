@@ -11,7 +11,6 @@ OPENS_CLAUSE = frozenset(
     "but while although though because when after before as since whereas if that which who".split()
 )
 BREAKS = frozenset(',;:—–“”"')
-BE = frozenset("is are was were be been being".split())
 LIGHT = frozenset("also then to still now".split())
 BEFORE_NAME = frozenset(
     "the a an mr mrs ms president former senator sen rep gov secretary minister candidate of".split()

@@ -22,6 +22,7 @@ from scoring.taggers.sentences import JudgedSentence, judge_sentences
 from scoring.taggers.tagger import Tagger, reader_of
 from scoring.taggers.words import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     EDGE,
     NAME,
@@ -33,6 +34,7 @@ from scoring.taggers.words import (
 __all__ = [
     "AFTER_QUOTATION",
     "AUXILIARIES",
+    "BE",
     "DETERMINERS",
     "EDGE",
     "FORMAT",

@@ -9,6 +9,7 @@ from scoring.document import Document
 from scoring.lexicon import find_candidates
 from scoring.taggers.words import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     EDGE,
     NAME,
@@ -19,7 +20,6 @@ from scoring.taggers.words import (
 )
 
 _SMALL_ADVERBS = frozenset("also not then still now only both all never even just always".split())
-_BE = frozenset("be been being is are was were".split())
 _FRAMES = frozenset(
     """suggest suggests suggested suggesting indicate indicates indicated hypothesis whether if determine
     examine examined investigate investigated test tested show shows showed shown found demonstrate
@@ -45,7 +45,7 @@ def find_verb(right: Sequence[str]) -> str:
     """The shape of the first full word after the candidate, and whether a form of "be" or "have" leads it."""
     lead = ""
     for word in right:
-        if word in _BE:
+        if word in BE:
             lead = "be"
         elif word in ("have", "has", "had"):
             lead = "have"

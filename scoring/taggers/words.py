@@ -20,6 +20,7 @@ AUXILIARIES = frozenset(
     """is are was were be been being has have had do does did will would can could may might must
     should""".split()
 )
+BE = frozenset("is are was were be been being".split())
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any no each every".split()
 )
