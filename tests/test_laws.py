@@ -8,7 +8,7 @@ import time
 from math import isnan
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from scoring.article import KINDS, Article
@@ -156,6 +156,8 @@ def test_any_text_can_be_analysed(text: str) -> None:
 
 @law
 @given(st.lists(st.sampled_from(FURNITURE), min_size=2).map("\n\n".join))
+@example("")
+@example(" \n ")
 def test_without_words_everything_is_undefined(text: str) -> None:
     analysis = analyse(Article("a", text))
     assert analysis.flags == ("empty",)

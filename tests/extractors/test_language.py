@@ -6,7 +6,7 @@ import pytest
 
 from scoring.article import Article
 from scoring.document import parse
-from scoring.extractors.language import EXTRACTOR, measure_language
+from scoring.extractors.language import measure_language
 from scoring.extractors.titles import stem
 from scoring.extractors.variety import measure_variety
 
@@ -62,10 +62,6 @@ def test_address_is_counted_outside_quotations(
 ) -> None:
     values = [measure(text)[f"language_{name}_rate"] for name in ADDRESS]
     assert values == pytest.approx([first, second, questions, exclamations], nan_ok=True)
-
-
-def test_every_column_of_the_record_is_measured() -> None:
-    assert list(measure("It rained.")) == [column.name for column in EXTRACTOR.columns]
 
 
 def test_coleman_liau_from_letters_and_sentences() -> None:

@@ -8,7 +8,7 @@ from scoring.article import Article
 from scoring.document import parse
 from scoring.extractors import list_sides
 from scoring.extractors.measure import Measure
-from scoring.extractors.stance import EXTRACTOR, measure_stance
+from scoring.extractors.stance import measure_stance
 
 TWO_SIDES = (
     "Harbour Line cut the fare. “The fare is fair and it will stay,” said Harbour Line on Monday.\n\n"
@@ -73,10 +73,6 @@ def test_a_charged_sentence_is_shown_whole() -> None:
 def test_loaded_words_between_quotation_marks_are_quoted() -> None:
     evidence = measure("He was called “a disgusting traitor and a coward” there.").evidence
     assert {e.voice for e in evidence if e.kind == "loaded"} <= {"quoted"}
-
-
-def test_every_column_of_the_record_is_measured() -> None:
-    assert list(measure("It rained.").values) == [column.name for column in EXTRACTOR.columns]
 
 
 def test_sides_are_the_names_present_most() -> None:
