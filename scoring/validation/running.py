@@ -110,12 +110,9 @@ def run_check(name: str, *, folder: Path) -> Done:
     """The rows of one check; those that cannot be measured say why."""
     check = next(check for check in CHECKS if check.name == name)
     start = time.monotonic()
-    if check.measure is None:
-        found = tuple(Found(note=f"needs {check.needs}") for _ in check.goals)
-    else:
-        try:
-            found = check.measure(folder)
-        except InputError as error:
-            found = tuple(Found(note=str(error)) for _ in check.goals)
+    try:
+        found = check.measure(folder)
+    except InputError as error:
+        found = tuple(Found(note=str(error)) for _ in check.goals)
     rows = tuple(join(goal, one) for goal, one in zip(check.goals, found, strict=True))
     return Done(name, rows, time.monotonic() - start)

@@ -24,16 +24,14 @@ from scoring.validation.tones import check_tone
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Work that several rows share: a name for ``--only``, the function, and the rows it fills in order.
+    """Work that several rows share: a name for ``--only``, the rows it fills in order, and the function.
 
-    `measure` takes the folder of corpora. Without it the rows are shown as not measured yet, with
-    `needs` as the reason.
+    `measure` takes the folder of corpora.
     """
 
     name: str
     goals: tuple[Goal, ...]
-    measure: Callable[[Path], tuple[Found, ...]] | None = None
-    needs: str = ""
+    measure: Callable[[Path], tuple[Found, ...]]
 
 
 _NEWS = "news of five corpora"

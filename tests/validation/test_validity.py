@@ -17,9 +17,7 @@ from scoring.errors import InputError
 from scoring.extractors import COLUMNS
 from scoring.reports.validity import Validity
 from scoring.reports.validity_agreement import number, pick_lines, spell
-from scoring.validation import CHECKS, Row, running, validate
-from scoring.validation.row import Goal
-from scoring.validation.table import Check
+from scoring.validation import CHECKS, Row, validate
 
 FEW = ("attributions", "source-types")
 
@@ -41,15 +39,6 @@ def test_every_goal_has_its_row_in_order(whole):
     assert whole.table["what"].tolist() == [goal.what for goal in goals]
     assert whole.table["metric"].tolist() == [goal.metric for goal in goals]
     assert list(whole.table.columns) == [field.name for field in fields(Row)]
-
-
-def test_rows_without_labels_say_what_they_need(small_corpora, monkeypatch):
-    goal = Goal("weather", "skies", "all rows", "F1", 0.75)
-    monkeypatch.setattr(running, "CHECKS", (Check("weather", (goal,), needs="600 skies read twice"),))
-    row = running.run_check("weather", folder=small_corpora).rows[0]
-    assert row.standing == "not measured yet"
-    assert "600 skies" in row.note
-    assert math.isnan(row.ours)
 
 
 def test_articles_without_labels_say_so(whole):
