@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.stats import rankdata
 
 from scoring.article import Article
 from scoring.model.preparing import Floats
@@ -49,8 +50,7 @@ def rank(values: Sequence[float]) -> Floats:
     >>> rank([5.0, 1.0, 5.0, 0.0]).tolist()
     [1.0, 0.5, 1.0, 0.25]
     """
-    found = np.asarray(values, dtype=float)
-    return np.asarray(np.searchsorted(np.sort(found), found, side="right") / max(len(found), 1))
+    return np.asarray(rankdata(values, method="max") / max(len(values), 1))
 
 
 def find_widest(candidates: Iterable[Candidate]) -> dict[tuple[str, str], list[float]]:
