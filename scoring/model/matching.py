@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
@@ -81,3 +82,8 @@ def match_labels(
             )
             reject(Rejection(where, missing, reason))
     return Matched(kept, read, tuple(bare))
+
+
+def warn_of(rejection: Rejection) -> None:
+    """Say as a warning what was rejected, where nobody asked to be told otherwise."""
+    warnings.warn(f"{rejection.source}: {rejection.record}: {rejection.reason}", stacklevel=3)

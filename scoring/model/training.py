@@ -21,7 +21,7 @@ from scoring.model.coverage import say_all_narrow
 from scoring.model.describing import FEWEST, LabelledPart, describe, find_idle, find_leaning, weigh
 from scoring.model.fitting import Examples
 from scoring.model.labels import Labels, gather_values, measure_alpha, read_labels
-from scoring.model.matching import match_labels
+from scoring.model.matching import match_labels, warn_of
 from scoring.model.preparing import WORDS, Floats
 from scoring.model.prior import find_prior
 from scoring.model.scores import Model, Reference
@@ -94,7 +94,7 @@ def train(
     """
     folder = _prepare(out)
     offered = _open_prior(prior)
-    reject = on_reject or _warn
+    reject = on_reject or warn_of
     rows = read_labels(labels, targets=targets, on_reject=reject)
     matched = match_labels(_count(articles, on_progress), [row.article for row in rows], labels, reject)
     kept, there = matched.articles, {article.id for article in matched.articles}
@@ -176,10 +176,6 @@ def _prepare(out: str | PathLike[str]) -> Path:
         advice = "Name a folder with -o that you may write to."
         raise InputError(f"{out}: cannot be written ({error.strerror}). {advice}") from error
     return folder
-
-
-def _warn(rejection: Rejection) -> None:
-    warnings.warn(f"{rejection.source}: {rejection.record}: {rejection.reason}", stacklevel=3)
 
 
 def _gather(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from scoring.errors import LabelError
 from scoring.model import Model, load_model
 from scoring.model.evaluation import Agreement, measure_agreement
 from scoring.model.labels import LabelRow, Labels, gather_values, read_labels
-from scoring.model.matching import match_labels
+from scoring.model.matching import match_labels, warn_of
 from scoring.model.seen import digest_article, read_seen
 from scoring.model.style import say_style
 from scoring.own_lexicon import OwnLexicon, open_lexicon
@@ -63,7 +62,7 @@ def evaluate(
         If the model cannot be opened.
     """
     loaded, own = load_model(model), open_lexicon(lexicon)
-    reject = on_reject or _warn
+    reject = on_reject or warn_of
     rows = read_labels(labels, targets=_name_targets(loaded), on_reject=reject)
     given = gather_given(rows, loaded)
     wanted = [article for values in given.values() for article in values]
@@ -87,10 +86,6 @@ def evaluate(
         in_fit=_count_seen(kept, record),
         lexicon=own.describe() if own else None,
     )
-
-
-def _warn(rejection: Rejection) -> None:
-    warnings.warn(f"{rejection.source}: {rejection.record}: {rejection.reason}", stacklevel=3)
 
 
 def _name_targets(model: Model) -> list[str]:
