@@ -13,7 +13,7 @@ from scoring.attributions import SourceRow
 from scoring.extractors import SideRow
 from scoring.model.coverage import INTERVAL
 from scoring.model.scores import Reference
-from scoring.reports.card_measures import family_rows
+from scoring.reports.card_measures import family_rows, number_of
 from scoring.reports.mark_key import kind_lines
 from scoring.reports.marks import mark_line, mark_text
 from scoring.reports.page import count, render, show, web_address
@@ -139,7 +139,7 @@ def score_lines(card: Scorecard) -> list[ScoreLine]:
 
 def counted_words(card: Scorecard) -> int:
     """Return how many words the measures were taken from; 0 where that is undefined."""
-    words = _number(card.families.get("language", {}).get("features", {}).get("language_word_count"))
+    words = number_of(card.measures.get("language_word_count"))
     return 0 if math.isnan(words) else int(words)
 
 
@@ -209,10 +209,6 @@ def _target(first: int | None, evidence: Sequence[Evidence], ids: Collection[str
         return ""
     e = evidence[first]
     return _known(f"{'h' if e.part == 'title' else 't'}{e.start}", ids)
-
-
-def _number(value: float | None) -> float:
-    return math.nan if value is None else float(value)
 
 
 def _known(anchor: str, ids: Collection[str]) -> str:

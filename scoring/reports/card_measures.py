@@ -113,7 +113,7 @@ def family_rows(
             for column in sorted(values, key=lambda column: column != headline)
             for found in [_find_examples(card, article, CODEBOOK.get(column), ids)]
         )
-        place = _number(family.get("percentile")) if card.status == "scored" else math.nan
+        place = number_of(family.get("percentile")) if card.status == "scored" else math.nan
         rows.append(FamilyRow(name, place, _choose(figures, headline), figures))
     return rows
 
@@ -134,9 +134,9 @@ def make_figure(
     """Return one measure as printed, in its unit."""
     entry = CODEBOOK.get(column)
     label, meaning = (entry.label, entry.meaning) if entry else (column, "")
-    number = _number(value)
+    number = number_of(value)
     said, unit = spell(column, number)
-    usual = _number(reference.medians.get(column)) if reference else math.nan
+    usual = number_of(reference.medians.get(column)) if reference else math.nan
     return Figure(
         column, label, said, unit, meaning,
         usual="" if math.isnan(usual) else " ".join(spell(column, usual)[: 1 + column.endswith("_share")]),
@@ -171,7 +171,7 @@ def format_value(column: str, value: float | None) -> str:
     >>> format_value("hedging_hedge_rate", 1.234), format_value("stance_tone_balance", -0.2)
     ('1.23', '−0.20')
     """
-    number = _number(value)
+    number = number_of(value)
     if math.isnan(number):
         return "–"
     digits = 0 if column.endswith("_count") else 1 if column.endswith("_grade") or abs(number) >= 10 else 2
@@ -201,5 +201,6 @@ def _find_examples(
     return tuple(seen.values()), len(found)
 
 
-def _number(value: float | None) -> float:
+def number_of(value: float | None) -> float:
+    """Return a number as it is; NaN for None, as cards on disk have it."""
     return math.nan if value is None else float(value)

@@ -23,7 +23,7 @@ _ABOVE = ("Withheld", INTERVAL)
 
 def show_card(card: Scorecard) -> str:
     """The panel: scores with intervals, reasons, families, and all measures folded."""
-    words = _number(card.families.get("language", {}).get("features", {}).get("language_word_count"))
+    words = _number(card.measures.get("language_word_count"))
     about = f"{notebook.whole(words)} words · model {card.model} · sourcegrade {card.version} · {card.id}"
     where = " · ".join(part for part in (card.outlet or "Outlet not given", card.event) if part)
     parts = [
