@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -131,7 +132,4 @@ def fold(summary: str, items: Iterable[tuple[str, str]]) -> str:
 
 def tally(kinds: Iterable[str]) -> str:
     """How often each kind comes, in the order they first come: "3 hedge, 1 booster"."""
-    counts: dict[str, int] = {}
-    for kind in kinds:
-        counts[kind] = counts.get(kind, 0) + 1
-    return ", ".join(f"{number} {kind}" for kind, number in counts.items()) or "none"
+    return ", ".join(f"{number} {kind}" for kind, number in Counter(kinds).items()) or "none"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -59,14 +60,11 @@ def part_equal(dots: Sequence[Point]) -> list[float]:
 
     Articles of one label are spread around it, the golden ratio keeps neighbours apart.
     """
-    counts: dict[float, int] = {}
-    for dot in dots:
-        counts[round(dot.label)] = counts.get(round(dot.label), 0) + 1
-    seen: dict[float, int] = {}
+    counts, seen = Counter(round(dot.label) for dot in dots), Counter[int]()
     shifts = []
     for dot in dots:
         label = round(dot.label)
-        seen[label] = seen.get(label, 0) + 1
+        seen[label] += 1
         room = min(ASIDE, BESIDE * (counts[label] - 1))
         inward = (label <= END) - (label >= 100 - END)
         shifts.append((2 * (0.618034 * seen[label] % 1) - 1 + inward) * room)

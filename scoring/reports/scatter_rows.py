@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
@@ -137,12 +138,9 @@ def join_events(articles: pd.DataFrame) -> tuple[tuple[Point, ...], ...]:
 
 def gather_cloud(plane: Plane) -> tuple[tuple[Point, int], ...]:
     """Return the places of a cloud with the number of articles on each."""
-    counts: dict[Point, int] = {}
-    for stand in plane.stands:
-        for quality, bias in stand.articles:
-            place = (round(quality / GRID) * GRID, round(bias / GRID) * GRID)
-            counts[place] = counts.get(place, 0) + 1
-    return tuple(sorted(counts.items()))
+    points = (point for stand in plane.stands for point in stand.articles)
+    places = Counter((round(x / GRID) * GRID, round(y / GRID) * GRID) for x, y in points)
+    return tuple(sorted(places.items()))
 
 
 def scatter_finding(tables: OutletTables, plane: Plane) -> str:
