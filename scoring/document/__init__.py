@@ -17,7 +17,7 @@ from scoring.document.names import Name, find_names
 from scoring.document.posts import find_posts, join_spans
 from scoring.document.quotations import find_quotations
 from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
-from scoring.document.tokens import find_glued, find_tokens, fold
+from scoring.document.tokens import Words, find_glued, find_tokens, fold
 
 __all__ = ["Document", "Name", "fold", "parse"]
 
@@ -130,23 +130,23 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
     lengths = [last - first for first, last in pairwise(first_token)]
     sentence_of = [i for i, length in enumerate(lengths) for _ in range(length)]
     headings = _find_headings(text, sentences, paragraphs, lengths)
-    title_cased = find_title_cased(text, starts, forms, first_token)
+    words = Words(text, starts, ends, forms, sentence_of, first_token)
+    title_cased = find_title_cased(words)
     titled = headings | title_cased
-    shouted = find_raised(text, sentences, starts, forms, first_token, titled)
-    raised = frozenset() if as_set else shouted - headings
-    text = lower_raised(text, starts, ends, forms, first_token, raised, titled | raised)
+    raised = frozenset() if as_set else find_raised(words, sentences, titled) - headings
+    words = words._replace(text=lower_raised(words, raised, titled | raised))
     if not as_set:
-        text = lower_emphasis(text, starts, ends, forms, first_token, title_cased - raised)
+        words = words._replace(text=lower_emphasis(words, title_cased - raised))
     is_furniture = _mark_covered(sentences, furniture)
-    quoted = find_quotations(text, paragraphs)
+    quoted = find_quotations(words.text, paragraphs)
     repeated = _find_repeated(forms, first_token, is_furniture)
     repeated |= _find_told_again(starts, forms, first_token, quoted)
     counted = [not is_furniture[i] and i not in repeated for i in range(len(sentences))]
     quotations = restore_spans(quoted, origin)
-    spoken = join_spans(quotations, restore_spans(find_posts(text, paragraphs), origin))
+    spoken = join_spans(quotations, restore_spans(find_posts(words.text, paragraphs), origin))
     return Document(
         article=article,
-        text=restore_text(text, article.text, origin),
+        text=restore_text(words.text, article.text, origin),
         starts=[origin[start] for start in starts] if origin else starts,
         ends=[origin[end - 1] + 1 for end in ends] if origin else ends,
         forms=forms,
@@ -157,7 +157,7 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
         headings=headings,
         quotations=quotations,
         spoken=spoken,
-        names=find_names(text, starts, ends, forms, sentence_of, titled - raised),
+        names=find_names(words, titled - raised),
         boilerplate=restore_spans(furniture, origin),
         repeated=repeated,
         raised=raised,

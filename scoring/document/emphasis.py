@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
+from scoring.document.casing import lower_letters
 from scoring.document.lists import read_lists
+from scoring.document.tokens import Words
 from scoring.document.words import CONNECTORS, OPENERS
 
 LISTS = ("loaded", "promotional", "booster")
@@ -24,14 +27,7 @@ def _charged() -> frozenset[str]:
     return frozenset(word for word in words if not word.startswith(_FROM_NAMES))
 
 
-def lower_emphasis(
-    text: str,
-    starts: Sequence[int],
-    ends: Sequence[int],
-    forms: Sequence[str],
-    first_token: Sequence[int],
-    skipped: Collection[int],
-) -> str:
+def lower_emphasis(words: Words, skipped: Collection[int]) -> str:
     """The text, of the same length, with charged words in small letters where a capital only shouts.
 
     Such a word is set in capitals from end to end, or has one inside a sentence beside no other
@@ -43,32 +39,32 @@ def lower_emphasis(
     --------
     >>> text = "Its VILE plan is a Shameless one."
     >>> starts, ends = [0, 4, 9, 14, 17, 19, 29], [3, 8, 13, 16, 18, 28, 32]
-    >>> lower_emphasis(text, starts, ends, text.lower().rstrip(".").split(), [0, 7], set())
+    >>> forms = text.lower().rstrip(".").split()
+    >>> lower_emphasis(Words(text, starts, ends, forms, [0] * 7, [0, 7]), set())
     'Its vile plan is a shameless one.'
     """
+    text, starts, ends, forms, _, first_token = words
     charged = _charged()
     letters: list[str] = []
-    for i in range(len(first_token) - 1):
-        first, last = first_token[i], first_token[i + 1]
+    for i, (first, last) in enumerate(pairwise(first_token)):
         for at in range(first, last):
             start, end = starts[at], ends[at]
             if not text[start].isupper() or forms[at] not in charged or i in skipped:
                 continue
             shouts = end - start > 2 and text[start:end].isupper()
-            if shouts or (at > first and _stands_alone(text, starts, ends, at, first, last)):
+            if shouts or (at > first and _stands_alone(words, at, first, last)):
                 keep = start + (at == first)
                 letters = letters or list(text)
-                letters[keep:end] = _lower(text[keep:end])
+                letters[keep:end] = lower_letters(text[keep:end])
     return "".join(letters) if letters else text
 
 
-def _stands_alone(
-    text: str, starts: Sequence[int], ends: Sequence[int], at: int, first: int, last: int
-) -> bool:
+def _stands_alone(words: Words, at: int, first: int, last: int) -> bool:
     """Whether a word follows a small one after a plain space, and no capitalised one follows it.
 
     The first word of a sentence is small, too, if it is an article or the like ("The").
     """
+    text, starts, ends, *_ = words
     before, gap = text[starts[at - 1] : ends[at - 1]], text[ends[at - 1] : starts[at]]
     if at - 1 == first and before.lower() in OPENERS:
         before = before.lower()
@@ -78,8 +74,3 @@ def _stands_alone(
     return at + 1 == last or not (
         text[starts[at + 1]].isupper() and text[ends[at] : starts[at + 1]].isspace()
     )
-
-
-def _lower(word: str) -> list[str]:
-    """A word's letters in lower case, none of which becomes two."""
-    return [char.lower() if len(char.lower()) == 1 else char for char in word]

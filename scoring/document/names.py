@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from scoring.document.aliases import resolve
 from scoring.document.runs import Run, find_runs
+from scoring.document.tokens import Words
 from scoring.document.words import (
     BODIES,
     CALENDAR,
@@ -38,28 +39,19 @@ class Name:
     key: str
 
 
-def find_names(
-    text: str,
-    starts: Sequence[int],
-    ends: Sequence[int],
-    forms: Sequence[str],
-    sentence_of: Sequence[int],
-    skipped: frozenset[int],
-) -> tuple[Name, ...]:
+def find_names(words: Words, skipped: frozenset[int]) -> tuple[Name, ...]:
     """Mentions of names in reading order.
 
     A word that opens a sentence is a name only if it is no common word here: not an opener, not
     seen in lower case, and seen with a capital inside a sentence. Sentences in `skipped` (title
     case) give no names of their own.
     """
-    runs = [
-        (_skip_titles(forms, first, last), last)
-        for first, last in find_runs(text, starts, ends, forms, sentence_of, skipped)
-    ]
+    text, starts, ends, forms, sentence_of, _ = words
+    runs = [(_skip_titles(forms, first, last), last) for first, last in find_runs(words, skipped)]
     lower = {form for start, form in zip(starts, forms, strict=True) if text[start].islower()}
-    seen = _Seen(lower, *_seen_inside(text, starts, ends, forms, sentence_of, runs))
+    seen = _Seen(lower, *_seen_inside(words, runs))
     kept = [run for run in (_trim_run(run, forms, sentence_of, seen) for run in runs) if run]
-    kept = [run for run in kept if not _is_letter(text, ends, forms, run)]
+    kept = [run for run in kept if not _is_letter(words, run)]
     surface = [_bare(" ".join(text[starts[first] : ends[last - 1]].split())) for first, last in kept]
     full = resolve(surface)
     found = {
@@ -71,7 +63,7 @@ def find_names(
         titled = sentence_of[i] in skipped
         if i < reach or not (titled or form in OPENERS):
             continue
-        last = _end_known(text, starts, ends, i, known) if titled else i + 1
+        last = _end_known(words, i, known) if titled else i + 1
         name = _bare(text[starts[i] : ends[last - 1]])
         if name[0].isupper() and (name in known if titled else name.isupper()):
             key = full.get(name, name if name in known else "")
@@ -81,8 +73,9 @@ def find_names(
     return tuple(found[first] for first in sorted(found))
 
 
-def _end_known(text: str, starts: Sequence[int], ends: Sequence[int], first: int, known: set[str]) -> int:
+def _end_known(words: Words, first: int, known: set[str]) -> int:
     """One past the last word of the longest known name that starts at a word, of three at most."""
+    text, starts, ends, *_ = words
     sizes = range(min(_KNOWN_WORDS, len(starts) - first), 1, -1)
     return next(
         (first + n for n in sizes if _bare(text[starts[first] : ends[first + n - 1]]) in known), first + 1
@@ -98,14 +91,8 @@ class _Seen:
     whole: set[tuple[str, ...]]
 
 
-def _seen_inside(
-    text: str,
-    starts: Sequence[int],
-    ends: Sequence[int],
-    forms: Sequence[str],
-    sentence_of: Sequence[int],
-    runs: Sequence[Run],
-) -> tuple[set[str], set[tuple[str, ...]]]:
+def _seen_inside(words: Words, runs: Sequence[Run]) -> tuple[set[str], set[tuple[str, ...]]]:
+    text, starts, ends, forms, sentence_of, _ = words
     inside: set[str] = set()
     whole: set[tuple[str, ...]] = set()
     for first, last in runs:
@@ -118,10 +105,11 @@ def _seen_inside(
     return inside, whole
 
 
-def _is_letter(text: str, ends: Sequence[int], forms: Sequence[str], run: Run) -> bool:
+def _is_letter(words: Words, run: Run) -> bool:
     """Whether a run is, or opens with, a letter that is no initial ("plan B", the end of "AT&T")."""
     first = run[0]
-    return len(forms[first]) == 1 and text[ends[first] : ends[first] + 1] != "."
+    after = words.ends[first]
+    return len(words.forms[first]) == 1 and words.text[after : after + 1] != "."
 
 
 def _has_inner_capital(word: str) -> bool:

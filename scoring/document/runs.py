@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scoring.document.tokens import Words
 from scoring.document.words import CALENDAR, CONNECTORS, HONORIFICS, OWNED, OWNERS, PAIRS, TAILS
 
 _KEEPS_ITS_STOP = HONORIFICS | frozenset("st ste mt ft".split())
@@ -12,18 +13,12 @@ _ON_MATTERS = frozenset("institute council committee commission conference cente
 Run = tuple[int, int]
 
 
-def find_runs(
-    text: str,
-    starts: Sequence[int],
-    ends: Sequence[int],
-    forms: Sequence[str],
-    sentence_of: Sequence[int],
-    skipped: frozenset[int],
-) -> list[Run]:
+def find_runs(words: Words, skipped: frozenset[int]) -> list[Run]:
     """Token spans of capitalised words with the small words between them ("Bank of England").
 
     Sentences in `skipped` have none, nor has the word "I".
     """
+    text, starts, ends, forms, sentence_of, _ = words
     capital = [
         text[start].isupper() and not (form[0] == "i" and (form == "i" or form[1] == "'"))
         for start, form in zip(starts, forms, strict=True)

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from scoring.article import Span
 from scoring.cleaning import INVISIBLE
@@ -39,6 +40,20 @@ _LOOKALIKES = str.maketrans(
 _MARKS = str.maketrans("’ʼ‐‑", "''--")
 _LATIN = re.compile(r"[A-Za-z]")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+
+
+class Words(NamedTuple):
+    """A text with its words in parallel: offsets, folded form, sentence; and each sentence's first word.
+
+    `first_token` has one entry more, past the end.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    forms: Sequence[str]
+    sentence_of: Sequence[int]
+    first_token: Sequence[int]
 
 
 def fold(word: str) -> str:
