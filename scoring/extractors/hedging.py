@@ -77,7 +77,7 @@ COLUMNS = (
         "hedges, outlet's voice",
         "Words that weaken a claim in the outlet's own voice (may, reportedly, it is possible that).",
         "Hyland (2005), Metadiscourse: hedges; BioScope guideline for what counts as a cue.",
-        "Fitted on abstracts and reviews; the tentative use of 'would' is often missed.",
+        "Fitted on abstracts, reviews and news; the tentative use of 'would' is often missed.",
         ("hedge",),
         "softens its own claims more often",
         "softens its own claims less often",
