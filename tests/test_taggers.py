@@ -25,6 +25,7 @@ from scoring.taggers import (
     masked_forms,
     tag,
 )
+from scoring.taggers.proposing import propose
 from scoring.taggers.rules import RULED_IN, RULED_OUT, weigh_rules
 from scoring.taggers.sentences import SentenceModel, Style
 
@@ -39,6 +40,18 @@ def test_no_text_has_no_candidates() -> None:
     doc = parse(Article("a", ""))
     for kind in EVIDENCE_KINDS:
         assert judge(doc, kind, min_probability=0.0) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("In a poll, voters were split.", id="one noun"),
+        pytest.param("In a podcast interview with Halper, Reade was blunt.", id="two nouns of what is heard"),
+    ],
+)
+def test_an_in_before_documents_is_proposed_once(text: str) -> None:
+    found = [candidate.first for candidate in propose(parse(Article("a", text)), "attribution")]
+    assert found.count(0) == 1
 
 
 @pytest.mark.parametrize("kind", EVIDENCE_KINDS)

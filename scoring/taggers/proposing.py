@@ -32,8 +32,8 @@ def propose(doc: Document, kind: str) -> list[Candidate]:
 
 
 def _find_polls(doc: Document) -> list[Candidate]:
-    """The "in" of "in a poll" or "in its statement"; its note says in what."""
-    found, cues, marks = [], view_cues(doc), view(doc).marks
+    """The "in" of "in a poll" or "in its podcast interview", each once; its note says in what (the last)."""
+    found, cues, marks = dict[int, Candidate](), view_cues(doc), view(doc).marks
     for hit in find_candidates(doc)["source_document"]:
         low = max(doc.first_token[doc.sentence_of[hit.first]], hit.first - _POLL_REACH)
         if "in" not in doc.forms[low : hit.first]:
@@ -42,9 +42,9 @@ def _find_polls(doc: Document) -> list[Candidate]:
             if marks[at + 1]:
                 break
             if doc.forms[at] == "in" and not cues.cover(at):
-                found.append(Candidate(at, at + 1, f"in {stem(doc.forms[hit.last - 1])}"))
+                found[at] = Candidate(at, at + 1, f"in {stem(doc.forms[hit.last - 1])}")
                 break
-    return list(dict.fromkeys(found))
+    return list(found.values())
 
 
 def find_framed(doc: Document) -> list[Candidate]:
