@@ -65,6 +65,11 @@ class Rejection:
 
     `source` names the file and line or row, `record` shows what was found (cut to 500
     characters), `reason` is a sentence.
+
+    Examples
+    --------
+    >>> Rejection("news.jsonl:3", "{bad", "the line is no valid JSON.").source
+    'news.jsonl:3'
     """
 
     source: str
@@ -88,6 +93,15 @@ class Evidence:
         Whose words they are.
     note : str
         See the vocabulary in the codebook; may be empty.
+    part : {"text", "title"}
+        What the offsets point into.
+
+    Examples
+    --------
+    >>> article = Article("a", "It may rain.")
+    >>> span = Evidence(3, 6, "hedging", "hedge", 0.9, note="epistemic")
+    >>> article.text[span.start : span.end], span.voice, span.part
+    ('may', 'outlet', 'text')
     """
 
     start: int

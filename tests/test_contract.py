@@ -6,6 +6,7 @@ import csv
 import inspect
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import MISSING, fields
@@ -146,6 +147,13 @@ def test_every_public_name_is_listed_and_documented() -> None:
             assert (getattr(scoring, name).__doc__ or "").strip(), name
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = scoring.nothing
+
+
+@pytest.mark.parametrize("name", sorted({*SIGNATURES, *FIELDS, "Model"}))
+def test_a_public_name_explains_every_parameter_and_shows_an_example(name: str) -> None:
+    told = inspect.getdoc(getattr(scoring, name)) or ""
+    assert "\nExamples\n--------\n" in told
+    assert [key for key in signature_of(name) if not re.search(rf"\b{key}\b", told)] == []
 
 
 def test_analyse_points_into_the_text_it_was_given() -> None:

@@ -25,9 +25,25 @@ __all__ = ["Analysis", "analyse", "analyse_document", "features", "open_document
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Measures of one article (NaN where undefined), the evidence behind them, flags and notes.
+    """What `analyse` finds in one article.
 
-    `words` are the everyday words of the outlet's voice, each with how often it stands there.
+    Attributes
+    ----------
+    features : dict of str to float
+        Every measure of the codebook, in its order and units; NaN where undefined.
+    evidence : tuple of Evidence
+        The words behind them, in reading order.
+    flags : tuple of str
+        Why no score would be given; empty where one would.
+    notes : tuple of str
+        Anything else worth saying, in sentences.
+    words : mapping of str to int
+        Everyday words of the outlet's voice, each with how often it stands there.
+
+    Examples
+    --------
+    >>> analyse(Article("a", "It rained.")).flags[0]
+    'too_short'
     """
 
     features: dict[str, float]

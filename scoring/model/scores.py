@@ -61,6 +61,8 @@ class Model:
 
     Attributes
     ----------
+    name, version : str
+        Its folder's name when it was fitted, and the release that fitted it.
     columns : tuple of str
         What enters the scores, in order.
     targets : mapping of str to Target
@@ -72,6 +74,15 @@ class Model:
     coverage : mapping of str to float
         How often each score's 90 % interval held the value of a fit on other outlets, in [0, 1]; a score
         whose test could not be made is missing.
+    reference : Reference
+        The articles that percentiles and contributions compare with.
+
+    Examples
+    --------
+    >>> from scoring import load_model
+    >>> model = load_model()
+    >>> model.name, 0 < model.targets["bias"].reference_value() < 100
+    ('default', True)
     """
 
     name: str

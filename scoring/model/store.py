@@ -76,6 +76,10 @@ def load_model(name_or_folder: str | Path = "default") -> Model:
     name_or_folder : str or Path
         A name comes before a folder of the same name.
 
+    Returns
+    -------
+    Model
+
     Raises
     ------
     ModelError

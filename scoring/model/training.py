@@ -78,6 +78,11 @@ def train(
         Entries to add to the shipped word lists. The card names them; the model expects them again
         whenever it scores.
 
+    Returns
+    -------
+    Model
+        As `load_model` would open it from `out`.
+
     Warns
     -----
     UserWarning
@@ -91,6 +96,15 @@ def train(
         If fewer than 10 articles carry labels for every target.
     InputError
         If the folder cannot be written, or is one of the models that come with sourcegrade.
+
+    Examples
+    --------
+    It takes some seconds, and a folder to write to:
+
+    >>> from scoring import read_articles, score
+    >>> articles = list(read_articles("seeds/articles"))  # doctest: +SKIP
+    >>> model = train(articles, "seeds/labels.csv", out="models/mine")  # doctest: +SKIP
+    >>> cards = score(articles, model=model)  # doctest: +SKIP
     """
     folder = _prepare(out)
     offered = _open_prior(prior)

@@ -22,6 +22,14 @@ class Scorecard:
 
     Attributes
     ----------
+    id : str
+    outlet, title, event : str or None
+        As the article has them.
+    status : {"scored", "withheld"}
+    flags : tuple of str
+        Why it is withheld: empty, too_short, not_english, not_prose or out_of_range; none when scored.
+    notes : tuple of str
+        Anything else worth saying, in sentences.
     scores : dict
         ``{"quality": {"value", "low", "high"}, "bias": {...}}`` in [0, 100], or None per score
         when withheld.
@@ -29,6 +37,19 @@ class Scorecard:
         ``{"hedging": {"percentile": 0-100 or NaN, "headline": column, "features": {...}}, ...}``.
     contributions : dict
         Per score, column to points; they sum to the value minus that of the reference article.
+        Empty when withheld.
+    reasons : tuple of str
+        The largest contributions as sentences, with words behind them.
+    evidence : tuple of Evidence
+    model, version : str
+        Name of the model, and of the release that fitted it.
+
+    Examples
+    --------
+    >>> from scoring import Article, score
+    >>> card = next(score([Article("a", "It rained.")]))
+    >>> card.scores, card.contributions
+    ({'quality': None, 'bias': None}, {})
     """
 
     id: str
