@@ -111,6 +111,17 @@ def test_links_lead_to_files_that_are_there(tmp_path):
     assert all((tmp_path / link).is_file() for link in links if not link.startswith("#"))
 
 
+def test_the_page_says_at_its_top_what_is_on_it_and_where():
+    withheld = table(["A", "B"]).assign(quality=np.nan, bias=np.nan, status="withheld")
+    for frame in (table(["A", "B", "C"]), table(["A"], events=1), withheld, table(["A"]).head(0)):
+        found = Reader(compare_table(frame, headlines=HEADLINES).to_html())
+        jumps = [link.removeprefix("#") for link in found.links if link.startswith("#")]
+        assert set(jumps) <= {*found.ids, "main"}
+        assert ("how" in jumps) is not frame.empty
+    jumps = Reader(compared(["A", "B", "C"]).to_html()).links
+    assert {"#outlets-quality", "#score-strips", "#pairs-quality", "#heatmap", "#quality-bias"} <= set(jumps)
+
+
 @pytest.mark.parametrize(
     "names", [["A"], HOSTILE, [f"o{n}" for n in range(60)]], ids=["one", "hostile", "sixty"]
 )
