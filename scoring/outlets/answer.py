@@ -183,7 +183,7 @@ def of_pairs(verdict: Verdict) -> str:
 def nearest(verdict: Verdict) -> str:
     """Name the most certain pair that is still not told apart."""
     pair = spell_pair(verdict.best.iloc[0])
-    return pair if verdict.comparable == 1 else f"the nearest is {pair}"
+    return f"the {'estimate' if verdict.comparable == 1 else 'nearest'} is {pair}"
 
 
 def finding(tables: OutletTables, measure: str, *, label: str | None = None) -> str:

@@ -50,7 +50,9 @@ UNKNOWN = (3.0, np.nan, np.nan, np.nan)
     ("pairs", "said"),
     [
         pytest.param(
-            [NONE], "no difference can be told: o0 above o1 by 3 points (90 % interval −5 to 11", id="one"
+            [NONE],
+            "no difference can be told: the estimate is o0 above o1 by 3 points (90 % interval −5 to 11",
+            id="one",
         ),
         pytest.param(
             [SURE],
