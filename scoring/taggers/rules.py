@@ -124,7 +124,7 @@ def _is_name_part(doc: Document, candidate: Candidate) -> bool:
 
     An epithet ("Crooked Ruiz") stands before a name, and an adjective or a verb never ends one.
     """
-    i = bisect_right(doc.names, candidate.first, key=lambda name: name.first) - 1
+    i = bisect_right(doc.once("name firsts", lambda d: [name.first for name in d.names]), candidate.first) - 1
     if i < 0 or doc.names[i].last <= candidate.first or doc.names[i].last - doc.names[i].first < 2:
         return False
     words = doc.forms[doc.names[i].first : doc.names[i].last]
