@@ -14,10 +14,14 @@ from scoring.extractors.sides import SideRow, find_sides, list_sides
 from scoring.extractors.stance_columns import COLUMNS
 from scoring.taggers import judge, judge_sentences, tag, to_evidence
 from scoring.taggers.sentences import load_sentence_model
+from scoring.taggers.words import find_quoted
 
 _SENTENCE = "loaded_sentence"
 LEAD = 3
 """Sentences of the outlet's own that open an article."""
+_FEW, _ENOUGH = 4, 13
+"""Words of the outlet's own in a charged sentence with a charged word and without. BABE's fitting part holds
+41 sentences of fewer than 13 words without one; of 100 such that were shown in news 18 could be signed."""
 _PARTY_PRECISION = 0.79
 """79 of 100 hits were judged right; the rest are drugs, diseases, places and halves of longer names."""
 
@@ -32,6 +36,8 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
     rebuttals = [to_evidence(doc, "rebuttal", item) for item in answers]
     rows = list_sides(doc)
     own, charged = _judge_sentences(doc, min_probability)
+    if min_probability != 0:
+        charged = _leave_bare(doc, charged, loaded)
     values = {
         "stance_loaded_sentence_share": _mean(own),
         "stance_lead_loaded_share": _mean(own[:LEAD]),
@@ -72,6 +78,20 @@ def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[list
             voice: Voice = "quoted" if quoted else "outlet"
             shown.append(Evidence(start, end, "stance", _SENTENCE, round(judged.probability, 4), voice))
     return own, shown
+
+
+def _leave_bare(doc: Document, sentences: Sequence[Evidence], loaded: Sequence[Evidence]) -> list[Evidence]:
+    """Sentences that hold a charged word, or enough of the outlet's own words to be charged without one."""
+    charged = {doc.sentence_of[doc.token_at(item.start)] for item in loaded}
+    quoted = doc.once("quoted words", find_quoted)
+    kept = []
+    for item in sentences:
+        sentence = doc.sentence_of[doc.token_at(item.start)]
+        words = range(doc.first_token[sentence], doc.first_token[sentence + 1])
+        own = sum(at not in quoted for at in words)
+        if own >= (_FEW if sentence in charged else _ENOUGH):
+            kept.append(item)
+    return kept
 
 
 def _mean(values: Sequence[float]) -> float:
