@@ -270,3 +270,11 @@ def test_a_heading_glued_to_its_paragraph_ends_a_sentence() -> None:
 def test_bullets_end_sentences() -> None:
     text = f"{BODY}\n\n{BULLETS[0]}\n\n{BULLETS[1]}"
     assert len(parse(Article("a", text)).sentences) == len(parse(Article("a", BODY)).sentences) + 2
+
+
+@law
+@given(articles)
+def test_a_title_set_over_the_text_again_changes_nothing(text: str) -> None:
+    title = "New ferry line opens"
+    apart, above = (analyse(Article("a", body, title)) for body in (text, f"{title}\n\n{text}"))
+    assert same(apart.features, above.features)

@@ -16,14 +16,13 @@ from scoring.document.hidden import restore_spans, restore_text, strip_hidden
 from scoring.document.names import Name, find_names
 from scoring.document.posts import find_posts, join_spans
 from scoring.document.quotations import find_quotations
+from scoring.document.repeats import find_repeated, find_title, find_told_again
 from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
 from scoring.document.tokens import Words, find_glued, find_tokens, fold
 
 __all__ = ["Document", "Name", "fold", "parse"]
 
 T = TypeVar("T")
-_TOLD_WORDS = 5
-"""Shorter quotations come twice without being pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class Document:
     first_token
         One entry a sentence, and one past the end: index of its first word.
     counted
-        One entry a sentence: True if it is prose that measures count (no site furniture and no
-        repetition of an earlier sentence or quotation).
+        One entry a sentence: True if it is prose that measures count (no site furniture, no title set
+        over the text again, no repetition of an earlier sentence or quotation).
     headings, repeated, raised
         Indices into `sentences`; those raised were set in capitals or in Title Case.
     quotations
@@ -139,9 +138,11 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
         words = words._replace(text=lower_emphasis(words, title_cased - raised))
     is_furniture = _mark_covered(sentences, furniture)
     quoted = find_quotations(words.text, paragraphs)
-    repeated = _find_repeated(forms, first_token, is_furniture)
-    repeated |= _find_told_again(starts, forms, first_token, quoted)
-    counted = [not is_furniture[i] and i not in repeated for i in range(len(sentences))]
+    entitled = find_title(article.title or "", forms, first_token, is_furniture)
+    repeated = find_repeated(forms, first_token, is_furniture) - entitled
+    repeated |= find_told_again(starts, forms, first_token, quoted)
+    again = repeated | entitled
+    counted = [not is_furniture[i] and i not in again for i in range(len(sentences))]
     quotations = restore_spans(quoted, origin)
     spoken = join_spans(quotations, restore_spans(find_posts(words.text, paragraphs), origin))
     return Document(
@@ -201,39 +202,3 @@ def _mark_covered(sentences: Sequence[Span], furniture: Sequence[Span]) -> list[
         i = bisect_right(begins, start) - 1
         covered.append(i >= 0 and start < furniture[i][1])
     return covered
-
-
-def _find_repeated(
-    forms: Sequence[str], first_token: Sequence[int], furniture: Sequence[bool]
-) -> frozenset[int]:
-    seen: set[tuple[str, ...]] = set()
-    repeated = set()
-    for i, is_furniture in enumerate(furniture):
-        if is_furniture:
-            continue
-        key = tuple(forms[first_token[i] : first_token[i + 1]])
-        if key in seen:
-            repeated.add(i)
-        seen.add(key)
-    return frozenset(repeated)
-
-
-def _find_told_again(
-    starts: Sequence[int], forms: Sequence[str], first_token: Sequence[int], quotations: Sequence[Span]
-) -> frozenset[int]:
-    """Sentences that hold an earlier quotation of five words or more, and at most four words beside it."""
-    inside: dict[int, int] = {}
-    seen: set[tuple[str, ...]] = set()
-    for start, end in quotations:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        key = tuple(forms[first:last])
-        if key in seen:
-            sentence = bisect_right(first_token, first) - 1
-            while first < last:
-                stop = min(last, first_token[sentence + 1])
-                inside[sentence] = inside.get(sentence, 0) + stop - first
-                first, sentence = stop, sentence + 1
-        elif len(key) >= _TOLD_WORDS:
-            seen.add(key)
-    lengths = {i: first_token[i + 1] - first_token[i] for i in inside}
-    return frozenset(i for i, words in inside.items() if lengths[i] - words < min(_TOLD_WORDS, words))

@@ -42,8 +42,7 @@ def measure_heading_echo(doc: Document) -> float:
 
     The title set as a heading is left out. NaN below three headings.
     """
-    title = [fold(match.group()) for match in _WORD.finditer(doc.article.title or "")]
-    headings = [i for i in sorted(doc.headings) if doc.counted[i] and _forms_of(doc, i) != title]
+    headings = [i for i in sorted(doc.headings) if doc.counted[i]]
     if len(headings) < _MIN_HEADINGS:
         return math.nan
     seen = set(doc.once("phrases of the title", _title_phrases))

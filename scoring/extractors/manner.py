@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 
 from scoring.document import Document
 from scoring.extractors.measure import Column, share
-from scoring.extractors.titles import LEAST_WORDS, list_promises, parse_title, stem
+from scoring.extractors.titles import LEAST_WORDS, iterate_prose, list_promises, parse_title, stem
 from scoring.taggers.manner import measure_manner, name_words
 
 OPENING = 60
@@ -62,17 +62,8 @@ def measure_opening(doc: Document) -> float:
     promised = list_promises(parse_title(doc))
     if len(promised) < LEAST_WORDS or not doc.n_words:
         return math.nan
-    told = {stem(part) for form in islice(_iterate_prose(doc), OPENING) for part in form.split("-")}
+    told = {stem(part) for form in islice(iterate_prose(doc), OPENING) for part in form.split("-")}
     return share(len(promised & told), len(promised))
-
-
-def _iterate_prose(doc: Document) -> Iterator[str]:
-    """Words of counted prose below the title, in order."""
-    title = parse_title(doc).forms
-    for i, counts in enumerate(doc.counted):
-        sentence = doc.forms[doc.first_token[i] : doc.first_token[i + 1]]
-        if counts and i not in doc.headings and sentence != title:
-            yield from sentence
 
 
 _WEIGHTS = "Small bounded weights fitted on labelled articles and outlets; their card lists them."

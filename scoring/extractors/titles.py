@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import cache
 
 from scoring.article import Article
@@ -98,11 +99,12 @@ def _is_content(form: str) -> bool:
 
 
 def _list_body(doc: Document) -> frozenset[str]:
-    """Parts of all words of counted prose below the title and the headings."""
-    title = parse_title(doc).forms
-    forms: set[str] = set()
+    """Parts of all words of the prose below the headings."""
+    return frozenset(part for form in set(iterate_prose(doc)) for part in form.split("-"))
+
+
+def iterate_prose(doc: Document) -> Iterator[str]:
+    """Words of counted prose below the headings, in order."""
     for i, counts in enumerate(doc.counted):
-        sentence = doc.forms[doc.first_token[i] : doc.first_token[i + 1]]
-        if counts and i not in doc.headings and sentence != title:
-            forms.update(sentence)
-    return frozenset(part for form in forms for part in form.split("-"))
+        if counts and i not in doc.headings:
+            yield from doc.forms[doc.first_token[i] : doc.first_token[i + 1]]

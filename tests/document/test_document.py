@@ -48,6 +48,27 @@ def test_counted_words(text: str, words: int, repeated: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "words"),
+    [
+        pytest.param("Ferry fares jump", "", 0, id="no text"),
+        pytest.param("", "It rained.", 2, id="no title"),
+        pytest.param(
+            "Ferry fares jump", "Ferry fares jump\n\nIt rained.", 2, id="a title set over the text again"
+        ),
+        pytest.param("Fares? They jump", "FARES? They jump\n\nIt rained.", 2, id="a title of two sentences"),
+        pytest.param("Ferry fares jump", "May 3\n\nFerry fares jump\n\nIt rained.", 4, id="below a date"),
+        pytest.param(
+            "Ferry fares jump", "Ferry fares jump again. It rained.", 6, id="a sentence that goes on"
+        ),
+        pytest.param("It rained", "It rained.", 2, id="a text that says nothing else"),
+        pytest.param("It rained", "A. B. C. It rained.", 5, id="further down it is prose"),
+    ],
+)
+def test_a_title_over_the_text_does_not_count(title: str, text: str, words: int) -> None:
+    assert parse(Article("a", text, title)).n_words == words
+
+
+@pytest.mark.parametrize(
     ("part", "words"),
     [
         pytest.param("", 0, id="an empty span"),
