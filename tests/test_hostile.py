@@ -204,6 +204,7 @@ def seconds(text: str) -> float:
         pytest.param("word ", 40_000, id="words without an end"),
         pytest.param("a\n", 30_000, id="lines"),
         pytest.param('"He said it. ', 3000, id="quotes that never close"),
+        pytest.param("if ", 40_000, id="plain hedges without an end"),
     ],
 )
 def test_four_times_the_text_takes_about_four_times_as_long(unit: str, count: int) -> None:

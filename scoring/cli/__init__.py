@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
@@ -18,10 +21,16 @@ CANNOT_RUN = 2
 INTERRUPTED = 130
 NOBODY_READS = 141
 """What a shell reports for a program ended by Ctrl-C, and for one whose reader has gone."""
+ENDINGS = ("SIGTERM", "SIGHUP")
+"""Other signals that end a run as Ctrl-C does, so that it leaves nothing half done."""
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    for name in ENDINGS:
+        number = getattr(signal, name, None)  # not all are known everywhere; nohup's choice stands
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
     sys.exit(run())
 
 
@@ -33,6 +42,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     arguments : sequence of str, optional
         By default those of the process.
     """
+    _open_closed()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     try:
@@ -49,6 +59,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit:  # click's way of leaving when nobody reads stdout any more
         return NOBODY_READS
     return status if isinstance(status, int) else 0
+
+
+def _open_closed() -> None:
+    """Give a program that was started without stdout or stderr ones that nobody reads."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # to the end
 
 
 def _refuse(sentence: str) -> int:

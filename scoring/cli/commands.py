@@ -95,6 +95,7 @@ def score(
       sourcegrade score articles/ -o out
       sourcegrade score news.csv --column text=body --jobs -1 --cards none -o out
     """
+    source.will_write(out)
     refuse_later(**later)  # type: ignore[arg-type]  # click gives each option under its own name
     limit = parse_cards(cards)
     from scoring.engines.local import score_to_folder
@@ -124,7 +125,7 @@ def parse_cards(value: str | None) -> int | None:
     if value in ("all", "none"):
         return sys.maxsize if value == "all" else 0
     if value.isdecimal():
-        return int(value)
+        return int(value) if len(value) < 20 else sys.maxsize  # int() refuses 5,000 digits
     raise InputError(f"--cards {value}: not a number of pages. Allowed are all, none or a whole number.")
 
 
@@ -147,6 +148,7 @@ def evidence(source: Source, /, out: str, min_probability: float | None) -> None
       sourcegrade evidence articles/ -o evidence.jsonl
       sourcegrade evidence article.txt --min-probability 0 -o -
     """
+    source.will_write(out)
     from scoring.features import analyse
     from scoring.scorecard import to_line
 
@@ -180,6 +182,7 @@ def features_command(source: Source, /, out: str, jobs: int) -> None:
       sourcegrade features articles/ -o features.csv
       sourcegrade features news.jsonl --jobs -1 -o - > features.csv
     """
+    source.will_write(out)
     from scoring.cli.tables import write_features
 
     write_features(source, out, jobs=jobs)

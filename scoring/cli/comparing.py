@@ -38,6 +38,7 @@ def compare(source: Source, /, out: str, by: str, event: str | None, model: str,
       sourcegrade compare articles/ -o outlets
       sourcegrade compare news.csv --event story -o outlets
     """
+    source.will_write(out)
     from scoring.engines.folder import stage_folder
     from scoring.reports.comparing import compare as compare_articles
 

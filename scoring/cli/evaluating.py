@@ -54,6 +54,7 @@ def evaluate(
 
     source = context.ensure_object(Source)
     source.inputs = articles
+    source.will_write(out, labels=labels)
     folder = Path(out)
     with stage_folder(folder) as staging:
         with show_progress("Reading") as advance:

@@ -44,6 +44,7 @@ def filter_command(source: Source, /, where: str, out: str, model: str, jobs: in
       sourcegrade filter news.csv --where '"too_short" not in flags' -o picked
       sourcegrade filter news.csv --where "sourcing_unnamed_rate < 0.5" -o picked
     """
+    source.will_write(out)
     from scoring.engines.filtering import filter_to_folder
     from scoring.model import load_model
     from scoring.scorecard.conditions import parse_condition

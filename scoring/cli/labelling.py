@@ -90,6 +90,7 @@ def label(
     """
     source = context.ensure_object(Source)
     source.inputs = inputs
+    source.will_write(out, export, labels=labels)
     typed = Given(**given)
     _check(typed, imported, export, out, inputs)
     if typed.article is not None:
@@ -112,6 +113,8 @@ def _check(
         )
     if typed.article is None and not imported and not inputs:
         raise InputError("label: no INPUT. Give the articles to choose from, or --add or --import.")
+    if export and Path(export).suffix.lower() != ".json":
+        raise InputError(f"--export {export}: tasks are written as JSON. Let the name end in .json.")
     if out and out != STDOUT and Path(out).suffix.lower() not in (".csv", ".jsonl"):
         raise InputError(f"-o {out}: the ending says which format to write. Allowed are .csv and .jsonl.")
 

@@ -14,9 +14,10 @@ import click
 from tqdm import tqdm
 
 from scoring.article import Article, Rejection
-from scoring.cli.places import STDOUT
+from scoring.cli.places import STDOUT, refuse_overlap
 from scoring.errors import InputError
 from scoring.readers import read_articles
+from scoring.readers.paths import find_files
 
 if TYPE_CHECKING:
     from scoring.own_lexicon import OwnLexicon
@@ -34,6 +35,7 @@ class Source:
     columns: dict[str, str] = field(default_factory=dict)
     outlet_from: str | None = None
     lexicon: OwnLexicon | None = None
+    written: tuple[str, ...] = ()
     rejected: list[Rejection] = field(default_factory=list)
     shown: int = SHOWN_REJECTIONS
 
@@ -43,6 +45,7 @@ class Source:
         on_rename: Callable[[str, str], None] | None = None,
     ) -> Iterator[Article]:
         """The articles; rejections are kept, the first few shown on stderr, and all handed on."""
+        refuse_overlap(self.written, lambda: find_files(self.inputs, lambda *_: None, lambda _: None))
 
         def reject(rejection: Rejection) -> None:
             self.reject(rejection)
@@ -57,6 +60,11 @@ class Source:
             on_rename=on_rename,
             on_left_out=lambda sentence: say(f"Note: {sentence}"),
         )
+
+    def will_write(self, *out: str | None, labels: str | None = None) -> None:
+        """Say where the command writes: what it reads must not be replaced, the labels neither."""
+        self.written = tuple(one for one in out if one and one != STDOUT)
+        refuse_overlap(self.written, lambda: [Path(labels)] if labels else [])
 
     def reject(self, rejection: Rejection) -> None:
         """Keep a rejection, and show it if few have been shown."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from scoring.errors import InputError
+from scoring.readers.own_output import is_output
 
 STDOUT = "-"
 
@@ -56,3 +58,27 @@ def check_file(out: str, suffixes: tuple[str, ...], on_stdout: str) -> str:
         folder = "it is a folder, and " if Path(out).is_dir() and out else ""
         raise InputError(f"-o {out}: {folder}the ending says which format to write. {allowed}.")
     return suffix
+
+
+def refuse_overlap(written: Sequence[str], list_read: Callable[[], Iterable[Path]]) -> None:
+    """Refuse to replace a file that is read: by its name, or by one that is written into its folder.
+
+    Raises
+    ------
+    InputError
+        One of the files that are read is, or may be, one of those that are written.
+    """
+    places = [os.path.realpath(out) for out in written if os.path.exists(out)]
+    for path in list_read() if places else ():
+        real = os.path.realpath(path)
+        if any(real == place or _is_written(real, place) for place in places):
+            raise InputError(
+                f"{path}: is read, and may be replaced by what is written. Name another place with -o, "
+                "or give the file another name."
+            )
+
+
+def _is_written(path: str, folder: str) -> bool:
+    """Whether a file in a folder has the name of one that commands write there."""
+    inside = path.removeprefix(os.path.join(folder, ""))
+    return inside != path and is_output(Path(inside).parts[0], named=True)

@@ -71,6 +71,7 @@ def train(
 
     source = context.ensure_object(Source)
     source.inputs = articles
+    source.will_write(out, labels=labels)
     with warnings.catch_warnings(record=True) as caught, show_progress("Reading") as advance:
         warnings.simplefilter("always", UserWarning)
         model = fit(

@@ -62,6 +62,7 @@ def validate(
 
     source = context.ensure_object(Source)
     source.inputs = articles
+    source.will_write(out)
     with stage_folder(Path(out)) as staging:
         with show_progress("Reading") as advance:
             given = list(count_passing(source.read(), advance)) if articles else []

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from scoring.errors import InputError
 
-PART = ".part"
+STAGING = ".sourcegrade-{}.part"
+"""What waits to be moved, under a name of its own, so that two runs into one place do not mix."""
+LEFT_OVER = 7 * 24 * 60 * 60
+"""Seconds after which what a killed run left is removed by the next."""
 ADVICE = "Name another with -o that you may write to."
 
 
@@ -24,11 +29,10 @@ def stage_folder(folder: Path) -> Iterator[Path]:
     InputError
         If the folder cannot be made, or what stands in a file's place cannot be replaced.
     """
-    staging = folder / f".sourcegrade{PART}"
     is_new = not folder.exists()
     with _explain(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(staging, ignore_errors=True)
+        staging = _name_staging(folder)
         staging.mkdir()
     try:
         yield staging
@@ -38,6 +42,15 @@ def stage_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
         if is_new and not any(folder.iterdir()):
             folder.rmdir()
+
+
+def _name_staging(folder: Path) -> Path:
+    """A name in a folder that no other run uses; what killed runs left there long ago is removed."""
+    for old in folder.glob(STAGING.format("*")):
+        with suppress(OSError):
+            if time.time() - old.stat().st_mtime > LEFT_OVER:
+                shutil.rmtree(old) if old.is_dir() else old.unlink()
+    return folder / STAGING.format(secrets.token_hex(4))
 
 
 def _move(source: Path, target: Path) -> None:
@@ -59,11 +72,11 @@ def stage_file(path: Path) -> Iterator[Path]:
     InputError
         If nothing can be written there.
     """
-    staging = path.with_name(f".{path.name[:200]}{PART}")
     with _explain(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise IsADirectoryError(0, "it is a folder")
+        staging = _name_staging(path.parent)
         staging.touch()
     try:
         yield staging

@@ -8,7 +8,11 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.pool import AsyncResult, Pool
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
+
+from scoring.errors import ScoringError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -17,6 +21,16 @@ CHUNK = 16
 """Items a worker takes at once: enough to hide the cost of handing them over."""
 BATCH = 256
 """Items in memory at once."""
+MOST_A_CORE = 8
+"""Processes; more would only fill the memory."""
+PATIENCE = 1.0
+"""Seconds between two looks at whether the processes are still there: of one that was killed, its
+items would never come back."""
+LOST = (
+    "A process that was to do part of the work has ended (out of memory? killed?). Run again with fewer "
+    "processes. In Python, a script that asks for several has to be a file, with "
+    '`if __name__ == "__main__":` before its work.'
+)
 
 
 @contextmanager
@@ -25,14 +39,36 @@ def open_workers(n_jobs: int = 1) -> Iterator[Mapper]:
 
     Ctrl-C is for this process alone, which ends the others: they would each print where they stood.
     """
-    jobs = (os.cpu_count() or 1) if n_jobs < 0 else max(1, n_jobs)
+    cores = os.cpu_count() or 1
+    jobs = cores if n_jobs < 0 else min(max(1, n_jobs), MOST_A_CORE * cores)
     if jobs == 1:
         yield lambda function, items: [function(item) for item in items]
         return
     with multiprocessing.get_context("spawn").Pool(
         jobs, signal.signal, (signal.SIGINT, signal.SIG_IGN)
     ) as pool:
-        yield lambda function, items: pool.map(function, items, chunksize=CHUNK)
+        workers = list_workers(pool)
+        yield lambda function, items: wait_for(pool.map_async(function, items, chunksize=CHUNK), workers)
+
+
+def list_workers(pool: Pool) -> list[BaseProcess]:
+    """The processes that a new pool starts with; those that end it replaces unasked."""
+    return list(getattr(pool, "_pool", ()))
+
+
+def wait_for(result: AsyncResult[R], workers: Iterable[BaseProcess]) -> R:
+    """What the processes bring back.
+
+    Raises
+    ------
+    ScoringError
+        If one of them has ended meanwhile.
+    """
+    while not result.ready():
+        if not all(worker.is_alive() for worker in workers):
+            raise ScoringError(LOST)
+        result.wait(PATIENCE)
+    return result.get()
 
 
 def iterate_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:

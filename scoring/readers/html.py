@@ -13,6 +13,7 @@ from typing import Any
 
 from scoring.readers.decoding import UnreadableError, open_bytes
 from scoring.readers.page_links import collect_links, resolve_links
+from scoring.readers.page_metadata import cut_metadata
 from scoring.readers.page_tools import Tools, import_tools, quietly
 from scoring.readers.pages import ADVICE, LARGEST, decode_page
 from scoring.readers.paths import stem_of
@@ -162,6 +163,7 @@ def _rescue(tree: Any, tools: Tools) -> list[str]:
 
 def _describe(tree: Any, page: str, tools: Tools) -> dict[str, str | None]:
     """Take from og:, JSON-LD, other metadata and the mark of a browser's 'Save as' what they say."""
+    cut_metadata(tree)
     saved = _SAVED_FROM.search(page[:2000])
     about = tools.trafilatura.extract_metadata(
         tree, default_url=saved[1] if saved else None, date_config=dict(DATES), extensive=False

@@ -80,10 +80,10 @@ def _find(text: str, reject: Reject, tell: Tell) -> list[Path]:
 
 
 def _take_file(path: Path, reject: Reject) -> list[Path]:
-    if kind_of(path):
-        return [path]
     if path.is_fifo():
         raise InputError(PIPED)
+    if kind_of(path):
+        return [path]
     found = f"files ending in {path.suffix}" if path.suffix else "files without a suffix"
     reject(str(path), "", f"{found} are not read. Allowed: {ALLOWED}.")
     return []
@@ -134,10 +134,8 @@ def _is_hidden(hit: Path, pattern: Path) -> bool:
 
 
 def _require_some(text: str, found: list[Path], tell: Tell) -> list[Path]:
-    """Keep what can be read; a link that leads nowhere stays, to be rejected when opened."""
-    readable = [
-        path for path in found if kind_of(path) and (os.path.isfile(path) or not os.path.exists(path))
-    ]
+    """Keep what can be read; links that lead nowhere, pipes and devices stay, to be rejected when opened."""
+    readable = [path for path in found if kind_of(path)]
     if any(path.name != METADATA for path in readable):
         _tell_of_others([path for path in found if not kind_of(path)], text, tell)
         return [path for path in readable if path.name != METADATA]

@@ -130,11 +130,16 @@ def _read_file(path: Path, reading: _Reading) -> Iterator[Article]:
     """Yield a file's articles; what stops the file does not stop the run."""
     outlet = _name_outlet(path, reading.outlet_from)
     try:
+        _require_file(path)
         for record in _read_records(path, reading):
             try:
                 yield make_article(record.values, outlet=outlet)
             except UnreadableError as error:
                 reading.reject(record.source, show(record.values), f"the record {error}.")
+    except MemoryError:
+        reading.reject(
+            str(path), "", "the file cannot be read (further): it needs more memory than there is."
+        )
     except (OSError, EOFError, zlib.error) as error:
         reading.reject(str(path), "", f"the file cannot be read (further): {error}.")
     except UnreadableError as error:
@@ -143,6 +148,12 @@ def _read_file(path: Path, reading: _Reading) -> Iterator[Article]:
         if reading.alone:
             raise
         reading.reject(str(path), "", " ".join(str(error).removeprefix(f"{path}: ").split()))
+
+
+def _require_file(path: Path) -> None:
+    """A pipe would be waited for, and a device may never end."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise UnreadableError("is a pipe or a device; save what comes through it, and name that file")
 
 
 def _read_records(path: Path, reading: _Reading) -> Iterator[Record]:

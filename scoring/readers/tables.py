@@ -17,6 +17,9 @@ from scoring.readers.rejecting import Reject, show
 BATCH = 64
 """Parquet rows in memory at once."""
 
+_MISFITS = (ValueError, OverflowError, LookupError)
+"""What pyarrow raises where Python has no such value."""
+
 DECODER = json.JSONDecoder(strict=False)
 """Forgives a raw tab or line end inside a string."""
 
@@ -55,19 +58,36 @@ def read_json(path: Path, reject: Reject) -> Iterator[Record]:
             reject(source, show(one), "the record is no JSON object.")
 
 
-def read_parquet(path: Path, _: Reject) -> Iterator[Record]:
-    """Yield the rows of a Parquet file, a few at a time."""
+def read_parquet(path: Path, reject: Reject) -> Iterator[Record]:
+    """Yield the rows of a Parquet file, a few at a time; one with a value beyond Python is rejected."""
     arrow, parquet = import_parquet()
     try:
         with parquet.ParquetFile(path) as file:
             if not file.metadata.num_rows:
                 raise UnreadableError("holds no rows")
             batches = file.iter_batches(batch_size=BATCH)
-            rows = (row for batch in batches for row in batch.to_pylist())
-            for number, row in enumerate(rows, start=1):
-                yield Record(f"{path}:row {number}", row)
+            rows = ((batch, place) for batch in batches for place in range(batch.num_rows))
+            for number, (batch, place) in enumerate(rows, start=1):
+                source = f"{path}:row {number}"
+                try:
+                    values = _take_row(batch, place)
+                except UnreadableError as error:
+                    reject(source, "", f"the row {error}.")
+                else:
+                    yield Record(source, values)
     except (arrow.ArrowException, UnicodeDecodeError) as error:
         raise UnreadableError(f"is not (or not wholly) a Parquet file: {error}") from error
+
+
+def _take_row(batch: Any, place: int) -> dict[str, object]:
+    """The values of one row; a date may lie too far off for Python, a text may be no UTF-8."""
+    values = dict[str, object]()
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            values.setdefault(name, column[place].as_py())  # of two columns with one name the first counts
+        except _MISFITS as error:
+            raise UnreadableError(f"holds a value in {name!r} that cannot be used ({error})") from error
+    return values
 
 
 def import_parquet() -> tuple[Any, Any]:
@@ -104,7 +124,7 @@ ONE_HEADER = (".csv", ".tsv", ".parquet")
 def _parse_line(line: Line) -> dict[str, object]:
     if line.problem:
         raise UnreadableError(line.problem)
-    value = _parse(line.text)
+    value = _parse(line.text.removeprefix("\ufeff"))  # where files were joined, each began with a mark
     if not isinstance(value, dict):
         raise UnreadableError("is JSON but no object; expected {...} with the article's fields")
     return value

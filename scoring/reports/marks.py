@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from markupsafe import Markup, escape
 
@@ -143,8 +143,8 @@ def mark_text(text: str, evidence: Sequence[Evidence], *, anchors: Collection[in
     blocks: list[Block] = []
     for start, end in spans:
         inside = tuple(segments[bisect_left(starts, start) : bisect_left(starts, end)])
-        _append(blocks, Block(_kind(text, (start, end), furniture), inside, len(text[start:end].split())))
-    return blocks
+        blocks.append(Block(_kind(text, (start, end), furniture), inside, len(text[start:end].split())))
+    return list(_fold(blocks))
 
 
 def describe(e: Evidence) -> str:
@@ -187,12 +187,15 @@ def _kind(text: str, span: Span, furniture: Sequence[Span]) -> str:
     return "heading" if is_heading(text, span, {span}, len(text[span[0] : span[1]].split())) else "paragraph"
 
 
-def _append(blocks: list[Block], block: Block) -> None:
-    if block.kind == "folded" and blocks and blocks[-1].kind == "folded":
-        last = blocks.pop()
-        gap = Segment(-1, "\n", (), "")
-        block = Block("folded", (*last.segments, gap, *block.segments), last.words + block.words)
-    blocks.append(block)
+def _fold(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Make one block of neighbouring lines of site furniture, a line end between each."""
+    for is_folded, run in groupby(blocks, key=lambda block: block.kind == "folded"):
+        if is_folded:
+            lines = list(run)
+            segments = [part for line in lines for part in (Segment(-1, "\n", (), ""), *line.segments)]
+            yield Block("folded", tuple(segments[1:]), sum(line.words for line in lines))
+        else:
+            yield from run
 
 
 def _segments(

@@ -27,8 +27,12 @@ def read_hedges(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
     """The parts of the wide templates, and those of the prose around plain cues."""
     contexts = read_widely(doc, candidates)
     words, own, places = masked_forms(doc), contexts.own, contexts.places
+    plain = {place[2] for place, (_, note) in zip(places, own, strict=True) if note in PLAIN}
+    registers = {sentence: _name_register(doc, sentence) for sentence in plain}
     contexts.many["register"] = [
-        _name_register(doc, place[2], phrase) if note in PLAIN else ()
+        tuple(f"{name}{end}" for name in registers[place[2]] for end in ("", f" {phrase}"))
+        if note in PLAIN
+        else ()
         for place, (phrase, note) in zip(places, own, strict=True)
     ]
     contexts.many["around"] = [
@@ -38,13 +42,10 @@ def read_hedges(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
     return contexts
 
 
-def _name_register(doc: Document, sentence: int, phrase: str) -> tuple[str, str, str, str]:
-    """Whether a sentence speaks of writer or reader or contracts words, and how long its words are.
-
-    Each with and without the phrase.
-    """
+def _name_register(doc: Document, sentence: int) -> tuple[str, str]:
+    """Whether a sentence speaks of writer or reader or contracts words, and how long its words are."""
     forms = doc.forms[doc.first_token[sentence] : doc.first_token[sentence + 1]]
     letters = "".join(forms)
     personal = str("'" in letters or not _PERSONAL.isdisjoint(forms))
     length = str(min(6, max(3, len(letters) // len(forms))))
-    return personal, f"{personal} {phrase}", length, f"{length} {phrase}"
+    return personal, length

@@ -14,6 +14,7 @@ import pandas as pd
 
 from scoring.article import Article
 from scoring.errors import InputError
+from scoring.features.parallel import list_workers, wait_for
 from scoring.own_lexicon import OwnLexicon
 from scoring.reports.validity import Validity
 from scoring.validation.distribution import Measured, find_problems, measure_corpora
@@ -103,7 +104,9 @@ def _run(checks: Sequence[Check], folder: Path, jobs: int) -> Iterator[Done]:
         yield from map(run, names)
         return
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        yield from pool.imap(run, names, chunksize=1)
+        workers = list_workers(pool)
+        for result in [pool.apply_async(run, (name,)) for name in names]:
+            yield wait_for(result, workers)
 
 
 def run_check(name: str, *, folder: Path) -> Done:

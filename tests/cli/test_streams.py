@@ -78,8 +78,20 @@ def test_data_on_stdout_is_utf_8_whatever_the_terminal(tmp_path: Path) -> None:
     assert done.stdout.decode("utf-8").splitlines()[1].startswith("Zoë,")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX")
+@pytest.mark.parametrize(
+    ("command", "status"), [("explain a.txt", 0), ("features a.txt -o -", 0), ("explain b.txt", 2)]
+)
+def test_closed_streams_are_no_error(command: str, status: int, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It may rain.", encoding="utf-8")
+    words = ["sh", "-c", f'exec "$0" -m scoring {command} >&- 2>&-', sys.executable]
+    done = subprocess.run(words, cwd=tmp_path, env=environment(), check=False, timeout=120)
+    assert done.returncode == status
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_ctrl_c_leaves_the_earlier_run(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+def test_ctrl_c_leaves_the_earlier_run(number: str, root: Path, tmp_path: Path) -> None:
     assert (
         sourcegrade("score", root / "seeds/articles", "-o", "out", "--cards", "2", cwd=tmp_path).returncode
         == 0
@@ -95,11 +107,11 @@ def test_ctrl_c_leaves_the_earlier_run(root: Path, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
     )
     for _ in range(600):
-        if (tmp_path / "out/.sourcegrade.part/cards").is_dir():
+        if list((tmp_path / "out").glob(".sourcegrade-*.part/cards")):
             break
         time.sleep(0.05)
     time.sleep(0.3)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(getattr(signal, number))
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert errors.decode().strip() == "Interrupted."

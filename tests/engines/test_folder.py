@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,33 @@ def test_a_folder_in_the_place_of_a_file_is_said(tmp_path: Path) -> None:
 def test_an_error_of_the_block_is_not_taken_for_one_of_the_output(tmp_path: Path) -> None:
     with pytest.raises(BrokenPipeError), open_staged(tmp_path / "a"):
         raise BrokenPipeError
+
+
+def test_two_runs_into_one_folder_do_not_mix(tmp_path: Path) -> None:
+    with stage_folder(tmp_path) as one:
+        (one / "a.txt").write_text("one", encoding="utf-8")
+        with stage_folder(tmp_path) as two:
+            (two / "a.txt").write_text("two", encoding="utf-8")
+        assert (one / "a.txt").read_text(encoding="utf-8") == "one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "one"
+
+
+def test_two_runs_into_one_file_do_not_mix(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with open_staged(path) as one:
+        one.write("one, and more")
+        with open_staged(path) as two:
+            two.write("two")
+    assert path.read_text(encoding="utf-8") == "one, and more"
+
+
+def test_what_a_killed_run_left_goes_after_a_week(tmp_path: Path) -> None:
+    for name, age in (("old", 8), ("new", 6)):
+        left = tmp_path / f".sourcegrade-{name}.part"
+        left.mkdir()
+        at = time.time() - age * 24 * 60 * 60
+        os.utime(left, (at, at))
+    with stage_folder(tmp_path):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == [".sourcegrade-new.part"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 import logging
 import re
 import socket
 import subprocess
 import sys
+import time
 import warnings
 from itertools import count, islice
 from typing import Any
@@ -422,3 +424,33 @@ def test_no_bytes_crash(data: bytes, tag: bytes) -> None:
         str(parse_page(tag + data)["text"]).encode("utf-8", "surrogatepass")
     except UnreadableError as error:
         assert str(error)
+
+
+JSON_LD = '<script type="application/ld+json">'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(f'{JSON_LD}{{"a":"' + '\\"' * 40_000 + "</script>", id="no JSON"),
+        pytest.param("<meta name=author content='" + "(" * 60_000 + "'>", id="an author of brackets"),
+        pytest.param(
+            f'{JSON_LD}{{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "'
+            + "<" * 40_000 + '", "author": {"name": "' + "[" * 40_000 + '"}}</script>',
+            id="endless values",
+        ),
+    ],
+)  # fmt: skip
+def test_endless_metadata_cost_no_time(head: str) -> None:
+    began = time.process_time()
+    assert parse(page(prose(), f"<title>Road to close</title>{head}"))["title"] == "Road to close"
+    assert time.process_time() - began < 4
+
+
+def test_metadata_that_stand_in_json_are_kept_beside_an_endless_text() -> None:
+    said = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": 'The "Łódź" bridge closes'}
+    more = {"datePublished": "2020-01-02", "publisher": {"@type": "Organization", "name": "The Daily"}}
+    text = json.dumps({**said, "articleBody": 'He said "no". ' * 9000, **more})
+    found = parse(page(prose(), f"{JSON_LD}{text}</script>"))
+    assert found["title"] == 'The "Łódź" bridge closes'
+    assert (found["published"], found["outlet"]) == ("2020-01-02", "The Daily")

@@ -147,9 +147,21 @@ def test_a_link_that_leads_nowhere_is_rejected(read: Any, tmp_path: Path) -> Non
     assert (outcome.texts, outcome.sources) == (["a"], ["gone.txt"])
 
 
-def test_a_pipe_in_a_folder_does_not_block(read: Any, tmp_path: Path) -> None:
+def test_pipes_and_devices_in_a_folder_do_not_block_and_are_rejected(read: Any, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    assert read({"a.txt": "a"}, ".").texts == ["a"]
+    (tmp_path / "zero.jsonl").symlink_to("/dev/zero")
+    outcome = read({"a.txt": "a"}, ".")
+    assert (outcome.texts, outcome.sources) == (["a"], ["pipe.txt", "zero.jsonl"])
+    assert outcome.reasons.count("is a pipe or a device") == 2
+
+
+def test_a_file_larger_than_the_memory_is_rejected(read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path) -> str:
+        raise MemoryError
+
+    monkeypatch.setattr("scoring.readers.plain.read_text", fail)
+    outcome = read({"a.txt": "a", "b.jsonl": '{"text": "b"}'}, ".")
+    assert (outcome.texts, outcome.sources) == (["b"], ["a.txt"])
 
 
 def test_a_file_that_vanishes_is_rejected(tmp_path: Path) -> None:
@@ -228,7 +240,8 @@ def test_files_of_other_kinds_are_told(read: Any, names: list[str], said: list[s
     assert (outcome.texts, outcome.rejections, outcome.left_out) == (["a"], [], said)
 
 
-def test_a_pipe_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
+@pytest.mark.parametrize("name", ["pipe", "pipe.txt"])
+def test_a_pipe_is_refused_in_a_sentence(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
     with pytest.raises(InputError, match="a file's ending says what it holds"):
-        read_articles(tmp_path / "pipe")
+        read_articles(tmp_path / name)

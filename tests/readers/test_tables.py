@@ -166,3 +166,25 @@ def test_parquet_without_pyarrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(InputError, match=r"pip install '\.\[parquet\]'"):
         read_articles(tmp_path)
+
+
+def test_a_row_of_parquet_beyond_python_costs_one_rejection(read: Any, tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    dates = arrow.array([5, 2**62, 5], arrow.timestamp("us"))
+    bodies = arrow.array([b"one", b"two", b"\xff"]).view(arrow.string())
+    write_parquet(tmp_path / "a.parquet", text=bodies, date=dates)
+    outcome = read({}, "a.parquet")
+    assert (outcome.texts, outcome.sources) == (["one"], ["a.parquet:row 2", "a.parquet:row 3"])
+    assert "the row holds a value in 'date' that cannot be used" in outcome.reasons
+
+
+def test_of_two_columns_of_parquet_with_one_name_the_first_counts(tmp_path: Path, read: Any) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    table = arrow.Table.from_arrays([arrow.array(["one"]), arrow.array(["two"])], names=["text", "text"])
+    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "a.parquet")
+    assert read({}, "a.parquet").texts == ["one"]
+
+
+def test_files_that_were_joined_with_their_marks(read: Any) -> None:
+    line = '\ufeff{"text": "one"}\n'
+    assert read({"a.jsonl": line * 2}).texts == ["one", "one"]

@@ -154,3 +154,12 @@ def test_thousands_of_nested_spans_stay_small_and_quick() -> None:
     (block,) = mark_text(text, evidence)
     assert time.process_time() - began < 5
     assert max(len(s.covers) for s in block.segments) == DEPTH
+
+
+def test_thousands_of_lines_of_furniture_are_folded_quickly() -> None:
+    text = "Share\n" * 40_000
+    spans = [Evidence(at, at + 5, "cleaning", "boilerplate") for at in range(0, len(text), 6)]
+    began = time.process_time()
+    (block,) = mark_text(text, spans)
+    assert time.process_time() - began < 5
+    assert (block.words, "".join(s.text for s in block.segments)) == (40_000, text.rstrip())
