@@ -5,6 +5,7 @@ In a checkout they are in ``models/`` beside the package, in an installed wheel 
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def find_model(name_or_folder: str | Path) -> Path:
     names = list_models()
     if isinstance(name_or_folder, str) and name_or_folder in names:
         return _home() / name_or_folder
-    if str(name_or_folder) and Path(name_or_folder).is_dir():
+    if str(name_or_folder) and os.path.isdir(name_or_folder):  # Path raises where a name is too long
         return Path(name_or_folder)
     raise ModelError(
         f"{str(name_or_folder)!r} is neither a model that comes with sourcegrade nor a folder. "

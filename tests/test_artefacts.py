@@ -71,6 +71,11 @@ def test_an_installed_wheel_has_its_models_inside_the_package(checkout: Path) ->
         find_tagger("cue")
 
 
+def test_a_name_too_long_for_a_file_is_none() -> None:
+    with pytest.raises(ModelError, match="neither a model"):
+        find_model("a" * 9999)
+
+
 def test_a_neighbour_called_models_is_not_ours_outside_a_checkout(checkout: Path) -> None:
     (checkout / "pyproject.toml").unlink()
     with pytest.raises(ModelError, match="No folder of models was found"):

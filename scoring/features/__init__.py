@@ -93,6 +93,7 @@ def analyse(
     >>> analysis.features["language_word_count"]
     6.0
     """
+    check_article(article)
     if min_probability is not None and not 0 <= min_probability <= 1:
         raise InputError(f"analyse: min_probability is {min_probability}. Allowed are numbers from 0 to 1.")
     own = open_lexicon(lexicon)
@@ -103,6 +104,20 @@ def analyse(
         return replace(found, notes=notes)
     evidence = tuple(put_back(item, origins[item.part]) for item in found.evidence)
     return replace(found, evidence=evidence, notes=notes)
+
+
+def check_article(article: object) -> None:
+    """Refuse what is no article.
+
+    Raises
+    ------
+    InputError
+        It is none, or its text or title is no string.
+    """
+    if not isinstance(article, Article):
+        raise InputError(f"An Article is expected; found {type(article).__name__}. Write Article(id, text).")
+    if not isinstance(article.text, str) or not isinstance(article.title, str | None):
+        raise InputError(f"Article {article.id}: its text has to be a string, its title one or None.")
 
 
 def show_visible(article: Article) -> tuple[Article, dict[Part, Sequence[int]]]:

@@ -12,7 +12,7 @@ from multiprocessing.pool import AsyncResult, Pool
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-from scoring.errors import ScoringError
+from scoring.errors import InputError, ScoringError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -73,6 +73,9 @@ def wait_for(result: AsyncResult[R], workers: Iterable[BaseProcess]) -> R:
 
 def iterate_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
     """Lists of up to `size` items, in order."""
+    if isinstance(items, str) or not (hasattr(items, "__iter__") or hasattr(items, "__getitem__")):
+        found = type(items).__name__
+        raise InputError(f"Articles are expected, as a list or another iterable; found one {found}.")
     stream = iter(items)
     while batch := list(islice(stream, size)):
         yield batch

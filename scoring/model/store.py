@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
+import struct
+import tokenize
 import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from skops.io import dumps, get_untrusted_types, loads
 
 from scoring import __version__
@@ -34,7 +38,8 @@ KEYS = ("format", "name", "version", "sha256", "columns", "targets", "ranges", "
 AGAIN = "Train the model again."
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError),
-    *(ValueError, LookupError, TypeError, AttributeError, ImportError),
+    *(ValueError, LookupError, TypeError, AttributeError, ImportError, ArithmeticError, AssertionError),
+    *(MemoryError, SyntaxError, tokenize.TokenError, struct.error, lzma.LZMAError),
 )
 """What opening a damaged or crafted file can raise, here and inside skops."""
 
@@ -107,14 +112,23 @@ def load_model(name_or_folder: str | Path = "default") -> Model:
             digest=digest[:16],
             columns=tuple(about["columns"]),
             targets={name: targets[name] for name in about["targets"]},
-            reference=Reference(**about["reference"]),
+            reference=_read_reference(about["reference"]),
             ranges={name: (float(low), float(high)) for name, (low, high) in about["ranges"].items()},
             coverage=read_coverage(folder),
         )
         _check_whole(model, targets)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise ModelError(f"{folder}: model.json is not as `train` writes it ({error}). {AGAIN}") from error
     return model
+
+
+def _read_reference(found: Mapping[str, Any]) -> Reference:
+    """The reference articles, every figure a number."""
+    medians = {name: float(value) for name, value in found["medians"].items()}
+    quantiles = {name: tuple(map(float, values)) for name, values in found["quantiles"].items()}
+    if not all(quantiles.values()):
+        raise ValueError("the reference lacks quantiles")
+    return Reference(str(found["corpus"]), int(found["articles"]), medians, quantiles)
 
 
 def _read_about(folder: Path) -> Mapping[str, Any]:
@@ -195,4 +209,7 @@ def _make_target(state: Mapping[str, Any]) -> Target:
     target = Target(**state)
     if not all(isinstance(curves, AdditiveClassifier) for curves in (target.curves, *target.refits)):
         raise TypeError("a target's curves are no AdditiveClassifier")
+    usual, words = target.reference[None, :], np.array([1000.0])
+    if not np.isfinite([*target.predict(usual, words), target.explain(usual, words).sum(axis=1)]).all():
+        raise ValueError("the reference article gets no score")
     return target

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +106,7 @@ class ArticleFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
 
 
 def _check(articles: Any) -> None:
-    if isinstance(articles, str | bytes | Article):
+    if isinstance(articles, str | bytes | Article | Mapping):
         found = type(articles).__name__
         raise InputError(
             f"ArticleFeatures: one {found} where a list of articles is expected. Write [article]."

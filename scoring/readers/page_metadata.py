@@ -1,4 +1,4 @@
-"""What a page says of itself, cut to lengths that the libraries can take: some of theirs cost their square."""
+"""What a page says of itself, cut to lengths that the libraries can take: some cost the square of theirs."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from math import isnan
+from typing import Any
 
 import pytest
 
@@ -181,3 +182,18 @@ def test_little_prose_is_said_in_words_that_a_reader_can_check(text: str, said: 
     notes = " ".join(analyse(Article("a", text)).notes)
     assert said in notes
     assert ("sentences of" in notes) is bool(said)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["It rained.", None, Article("a", None), Article("a", b"x"), Article("a", "It rained.", title=5)],  # type: ignore[arg-type]
+)
+def test_what_is_no_article_is_refused_in_a_sentence(wrong: Any) -> None:
+    with pytest.raises(InputError, match=r"An Article is expected|its text has to be a string"):
+        analyse(wrong)
+
+
+@pytest.mark.parametrize("wrong", ["It rained.", Article("a", "It rained."), None])
+def test_one_article_is_no_list_of_them(wrong: Any) -> None:
+    with pytest.raises(InputError, match="Articles are expected"):
+        features(wrong)

@@ -122,6 +122,7 @@ def test_a_changed_byte_is_noticed(folder: Path) -> None:
         pytest.param(lambda content: content[:2000] + b"\0" * 500 + content[2500:], id="zeros inside"),
         pytest.param(lambda content: dumps([1, 2]), id="a list"),
         pytest.param(lambda content: dumps({"quality": {"curves": 1}}), id="a target without its parts"),
+        pytest.param(lambda content: break_array(content), id="an array whose header goes on"),
         pytest.param(lambda content: pack({}), id="an empty zip file"),
         pytest.param(lambda content: pack({"schema.json": b"{}"}), id="an empty schema"),
         pytest.param(lambda content: pack({"schema.json": b"[" * 100_000}), id="nested too deeply"),
@@ -133,6 +134,15 @@ def test_a_damaged_or_foreign_file_with_the_right_digest_is_an_error(
     replace_content(folder, damage((folder / "model.skops").read_bytes()))
     with pytest.raises(ModelError, match="Train the model again"):
         load_model(folder)
+
+
+def break_array(content: bytes) -> bytes:
+    """The first array's header opens a bracket that is never closed, as Python 2 might have written it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    name = next(name for name in members if name.endswith(".npy"))
+    members[name] = members[name].replace(b"'shape': (", b"'shape':(((", 1)
+    return pack(members)
 
 
 def pack(members: dict[str, bytes]) -> bytes:
@@ -224,6 +234,22 @@ def test_a_crafted_node_is_refused(
             lambda about: about["reference"].pop("medians"), "not as `train`", id="half a reference"
         ),
         pytest.param(lambda about: about.update(ranges=[]), "not as `train`", id="ranges as a list"),
+        pytest.param(lambda about: about["ranges"].popitem(), "not as `train`", id="a range less"),
+        pytest.param(
+            lambda about: about["reference"]["medians"].update(language_lix_grade="x"),
+            "not as `train`",
+            id="a median that is text",
+        ),
+        pytest.param(
+            lambda about: about["reference"]["quantiles"].update(language_lix_grade=5),
+            "not as `train`",
+            id="quantiles that are one number",
+        ),
+        pytest.param(
+            lambda about: about["reference"]["quantiles"].update(language_lix_grade=[1, {}]),
+            "not as `train`",
+            id="a quantile that is an object",
+        ),
         pytest.param(
             lambda about: about.update(targets=["taste"]), "not as `train`", id="a target that is not there"
         ),

@@ -106,6 +106,7 @@ def test_columns_of_a_table_can_be_chosen() -> None:
     [
         pytest.param("It rained.", "one str", id="one text"),
         pytest.param(scoring.Article("a", "It rained."), "one Article", id="one article"),
+        pytest.param({"text": ["It rained."]}, "one dict", id="columns without a table"),
         pytest.param(pd.DataFrame({"n": [1]}), "no column holds the article text", id="no texts"),
     ],
 )
