@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,12 +140,23 @@ def spell_value(measure: str, value: float, low: float, high: float) -> str:
 
 def head_lines(rows: list[Row], layout: Layout, *, measure: str, title: str | None, by: str) -> list[Head]:
     """Return the lines of title and subtitle."""
-    large, small = (12.0, 9.0) if layout.is_narrow else (13.0, 9.5)
-    inside = layout.width - 2 * layout.edge
     finding = show(title) if title else name_extremes(rows, measure, by=by)
     below = write_subtitle(rows, layout, measure=measure, by=by)
+    return lay_heads(finding, below, layout.width - 2 * layout.edge, is_narrow=layout.is_narrow)
+
+
+def lay_heads(finding: str, subtitle: str, inside: float, *, is_narrow: bool = False) -> list[Head]:
+    """Return title and subtitle as lines that fit; none without a title."""
+    if not finding:
+        return []
+    large, small = (12.0, 9.0) if is_narrow else (13.0, 9.5)
     heads: list[Head] = [(line, large, "bold", INK) for line in break_lines(finding, inside / BOLD, large)]
-    return heads + [(line, small, "normal", SOFT) for line in break_lines(below, inside, small)]
+    return heads + [(line, small, "normal", SOFT) for line in break_lines(subtitle, inside, small)]
+
+
+def height_of(heads: Sequence[Head]) -> float:
+    """Return the room that title and subtitle take."""
+    return sum(size * 1.4 / 72 for _, size, _, _ in heads)
 
 
 def name_extremes(rows: list[Row], measure: str, *, by: str = "outlet") -> str:

@@ -31,6 +31,7 @@ from scoring.reports.chart_rows import (
     describe_outlets,
     has_ends,
     head_lines,
+    height_of,
     is_single,
     lay_out,
     lay_rows,
@@ -99,7 +100,7 @@ def draw_outlets(
     rows = lay_rows(table, articles, measure=measure, by=by, width=width)
     layout = lay_out(rows, width=width, is_single=is_single(table), is_bare=title == "")
     heads = [] if title == "" else head_lines(rows, layout, measure=measure, title=title, by=by)
-    room = sum(size * 1.4 / 72 for _, size, _, _ in heads) + 0.28 * bool(heads)
+    room = height_of(heads) + 0.28 * bool(heads)
     with house_style():
         figure = Figure(figsize=(layout.width, room + layout.height))
         axes = add_axes(figure, layout, rows, measure)

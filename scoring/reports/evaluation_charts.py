@@ -9,15 +9,15 @@ from typing import Any
 
 from scoring.model.evaluation import Agreement, Bin
 from scoring.outlets.words import plural
-from scoring.reports.chart_rows import INK, SOFT
+from scoring.reports.chart_rows import INK, SOFT, height_of, lay_heads
 from scoring.reports.charts import PAPER, RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.evaluation_rows import Point
 from scoring.reports.evaluation_words import THIRDS
 from scoring.reports.label_places import Wanted, place_labels
 from scoring.reports.labels import first_upper
 from scoring.reports.lettering import text_width
-from scoring.reports.page import whole
-from scoring.reports.scatter import TICKS, Field, title_lines
+from scoring.reports.page import show, whole
+from scoring.reports.scatter import TICKS, Field
 from scoring.reports.validity_agreement import number
 
 FEW_POINTS = 150
@@ -132,8 +132,8 @@ def open_square(
 ) -> tuple[Axes, Field, Figure]:
     """Return the axes, the square with both scales and the diagonal drawn, and the figure."""
     edge = 0.18 if title else 0.02
-    heads = title_lines(title, subtitle, width)
-    room = sum(size * 1.4 / 72 for _, size, _, _ in heads) + 0.2 * bool(heads)
+    heads = lay_heads(show(title), subtitle, width - 0.36)
+    room = height_of(heads) + 0.2 * bool(heads)
     field = Field(edge + 0.34, room + 0.34, width - 2 * edge - 0.5)
     figure, axes = blank_sheet(width, field.top + field.side + 0.48 + edge / 2)
     write_title(axes, heads, edge)

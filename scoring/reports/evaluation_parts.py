@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from scoring.model.agreement import Estimate
 from scoring.model.evaluation import FOR_AUC, Agreement
 from scoring.outlets.words import brief, plural
-from scoring.reports.chart_rows import INK, SOFT
+from scoring.reports.chart_rows import INK, SOFT, height_of, lay_heads
 from scoring.reports.charts import PAPER, RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.evaluation_words import spell_auc
 from scoring.reports.labels import first_upper
 from scoring.reports.lettering import text_width, wrap_name
-from scoring.reports.scatter import title_lines
+from scoring.reports.page import show
 from scoring.reports.validity_agreement import number
 
 MOST = 20
@@ -79,8 +79,8 @@ def draw_parts(found: Agreement, *, title: str = "", width: float = WIDE) -> Fig
     figures = max(text_width(spell_auc(row.found), 9) for row in rows if row.found)
     left = edge + (0.06 if narrow else names + 0.15)
     right = width - edge - (0.06 if narrow else figures + 0.62)
-    heads = title_lines(title, parts_subtitle(found), width)
-    top = 0.1 + sum(size * 1.4 / 72 for _, size, _, _ in heads) + (0.25 if heads else 0.0)
+    heads = lay_heads(show(title), parts_subtitle(found), width - 0.36)
+    top = 0.1 + height_of(heads) + (0.25 if heads else 0.0)
     pitches = [pitch_of(row, narrow=narrow) for row in rows]
     with house_style():
         figure, axes = blank_sheet(width, top + 0.25 + sum(pitches) + 0.1)

@@ -11,12 +11,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scoring.extractors import CODEBOOK
-from scoring.reports.chart_rows import BOLD, INK, SOFT, TALL, Head
+from scoring.reports.chart_rows import BOLD, INK, SOFT, TALL, Head, height_of, lay_heads
 from scoring.reports.charts import FAMILY_INK, RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.heatmap_rows import Heat, family_of, heat_finding, heat_subtitle, whole_place
-from scoring.reports.labels import first_upper
-from scoring.reports.lettering import break_lines, text_width, wrap_name
+from scoring.reports.labels import column_label, first_upper
+from scoring.reports.lettering import text_width, wrap_name
 from scoring.reports.page import show
 
 Floats = npt.NDArray[np.float64]
@@ -73,7 +72,7 @@ def draw_heatmap(heat: Heat, *, title: str | None = None, width: float | None = 
     """
     names, bands, full = lay_columns(heat, width, edge=0.02 if title == "" else 0.18)
     heads = [] if title == "" else title_lines(heat, full, title)
-    room = sum(size * 1.4 / 72 for _, size, _, _ in heads) + 0.34 * bool(heads)
+    room = height_of(heads) + 0.34 * bool(heads)
     above = head_height(bands, is_narrow=width is not None)
     tops = [room + above]
     for lines in names:
@@ -114,10 +113,7 @@ def lay_columns(
 
 def title_lines(heat: Heat, width: float, title: str | None) -> list[Head]:
     """Return the lines of title and subtitle."""
-    inside = min(width, 10.0) - 0.36
-    finding = break_lines(show(title or heat_finding(heat)), inside / BOLD, 13.0)
-    heads: list[Head] = [(line, 13.0, "bold", INK) for line in finding]
-    return heads + [(line, 9.5, "normal", SOFT) for line in break_lines(heat_subtitle(heat), inside, 9.5)]
+    return lay_heads(show(title or heat_finding(heat)), heat_subtitle(heat), min(width, 10.0) - 0.36)
 
 
 def head_lines(measure: str, *, is_narrow: bool) -> tuple[str, ...]:
@@ -125,8 +121,7 @@ def head_lines(measure: str, *, is_narrow: bool) -> tuple[str, ...]:
     if is_narrow:
         family = family_of(measure)
         return (first_upper(measure if family in ("scores", "other") else family),)
-    label = CODEBOOK[measure].label if measure in CODEBOOK else measure.replace("_", " ")
-    return wrap_name(first_upper(label), HEAD_ROOM, lines=2)
+    return wrap_name(first_upper(column_label(measure)), HEAD_ROOM, lines=2)
 
 
 def head_height(bands: Sequence[Band], *, is_narrow: bool) -> float:

@@ -6,12 +6,11 @@ import math
 from dataclasses import dataclass
 from itertools import groupby
 
-from scoring.extractors import CODEBOOK
-from scoring.reports.chart_rows import INK, SOFT, TALL
+from scoring.reports.chart_rows import INK, SOFT, TALL, height_of
 from scoring.reports.charts import FAMILY_INK, RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.heatmap import hatch, tint_of, title_lines
 from scoring.reports.heatmap_rows import Heat, family_of, whole_place
-from scoring.reports.labels import first_upper
+from scoring.reports.labels import column_label, first_upper
 from scoring.reports.lettering import break_lines, text_width, wrap_name
 
 LABELS, ROW, HEAD = 2.7, 0.235, 0.4
@@ -77,7 +76,7 @@ def draw_measures(heat: Heat, *, title: str | None = None) -> Figure:
     full = 2 * edge + (labels + 0.1) * (1 + (count > MANY)) + cell * count
     width = max(full, 3.4 if title == "" else 7.0)
     heads = [] if title == "" else title_lines(heat, width, title)
-    room = sum(size * 1.4 / 72 for _, size, _, _ in heads) + 0.3 * bool(heads)
+    room = height_of(heads) + 0.3 * bool(heads)
     grid = lay_grid(heat, room, edge=edge, width=width, left=edge + labels + 0.1, cell=cell)
     with house_style():
         figure, axes = blank_sheet(width, grid.bottom)
@@ -107,8 +106,7 @@ def _repeats(blocks: list[Block]) -> bool:
 
 
 def _label(measure: str) -> str:
-    label = CODEBOOK[measure].label if measure in CODEBOOK else measure.replace("_", " ")
-    return break_lines(label, LABELS, 9)[0]
+    return break_lines(column_label(measure), LABELS, 9)[0]
 
 
 def write_names(axes: Axes, heat: Heat, grid: Grid) -> None:

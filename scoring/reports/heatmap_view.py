@@ -10,13 +10,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from scoring.article import SCORES
-from scoring.extractors import CODEBOOK, FAMILIES
+from scoring.extractors import FAMILIES
 from scoring.outlets.words import brief
 from scoring.reports.charts import NARROW
 from scoring.reports.heatmap import draw_heatmap
 from scoring.reports.heatmap_rows import Heat, describe_heat, family_of, heat_finding, heat_subtitle
 from scoring.reports.heatmap_tall import draw_measures
-from scoring.reports.labels import first_upper, format_value, measure_scale
+from scoring.reports.labels import column_label, first_upper, format_value, measure_scale
 from scoring.reports.svg import inline_svg
 
 
@@ -110,8 +110,3 @@ def mean_rows(heat: Heat, outlets: pd.DataFrame) -> Iterator[tuple[str, ...]]:
     for name, n, values in zip(heat.names, heat.n, table, strict=True):
         cells = (format_value(measure, value) for measure, value in zip(heat.measures, values, strict=True))
         yield brief(name), str(n), *cells
-
-
-def column_label(measure: str) -> str:
-    """Return a column's name below its family's."""
-    return CODEBOOK[measure].label if measure in CODEBOOK else measure.replace("_", " ")

@@ -23,9 +23,13 @@ def measure_label(measure: str) -> str:
     >>> measure_label("quality"), measure_label("desk_visits_count")
     ('quality', 'desk visits count')
     """
-    if measure not in CODEBOOK:
-        return measure.replace("_", " ")
-    return f"{measure.partition('_')[0]} ({CODEBOOK[measure].label})"
+    label = column_label(measure)
+    return f"{measure.partition('_')[0]} ({label})" if measure in CODEBOOK else label
+
+
+def column_label(measure: str) -> str:
+    """Return a measure's name in the codebook; a column we do not know as it is."""
+    return CODEBOOK[measure].label if measure in CODEBOOK else measure.replace("_", " ")
 
 
 def first_upper(text: str) -> str:

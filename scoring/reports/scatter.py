@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scoring.reports.chart_rows import BOLD, INK, LINE, SOFT, Head
+from scoring.reports.chart_rows import INK, LINE, SOFT, height_of, lay_heads
 from scoring.reports.charts import PAPER, RULE, WIDE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.label_places import Box, Place, Wanted, place_labels
-from scoring.reports.lettering import break_lines, text_width, wrap_name
+from scoring.reports.lettering import text_width, wrap_name
 from scoring.reports.page import show
 from scoring.reports.scatter_rows import Plane, Stand, gather_cloud, scatter_subtitle
 
@@ -75,8 +75,9 @@ def draw_scatter(plane: Plane, *, title: str | None = None, width: float = WIDE)
     """
     edge = 0.18 if title else 0.02
     field = lay_field(width, edge)
-    heads = title_lines(title, scatter_subtitle(plane, labelled=len(find_labels(plane, field))), width)
-    room = sum(size * 1.4 / 72 for _, size, _, _ in heads) + 0.2 * bool(heads)
+    below = scatter_subtitle(plane, labelled=len(find_labels(plane, field)))
+    heads = lay_heads(show(title or ""), below, width - 0.36)
+    room = height_of(heads) + 0.2 * bool(heads)
     field = Field(field.left, room + 0.34, field.side)
     labels = find_labels(plane, field)
     with house_style():
@@ -99,15 +100,6 @@ def lay_field(width: float, edge: float) -> Field:
 def name_stands(plane: Plane, *, width: float) -> int:
     """Count the outlets that `draw_scatter` names in a chart of this width without a title."""
     return len(find_labels(plane, lay_field(width, 0.02)))
-
-
-def title_lines(title: str | None, subtitle: str, width: float) -> list[Head]:
-    """Return the lines of title and subtitle."""
-    if not title:
-        return []
-    inside = width - 0.36
-    heads: list[Head] = [(line, 13.0, "bold", INK) for line in break_lines(show(title), inside / BOLD, 13.0)]
-    return heads + [(line, 9.5, "normal", SOFT) for line in break_lines(subtitle, inside, 9.5)]
 
 
 def find_labels(plane: Plane, field: Field) -> list[Label]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.article import SCORES
-from scoring.reports.chart_rows import BOLD, INK, LINE, NARROW_BELOW, SOFT, TALL, Head
+from scoring.reports.chart_rows import INK, LINE, NARROW_BELOW, SOFT, TALL, height_of, lay_heads
 from scoring.reports.charts import RULE, Axes, Figure, blank_sheet, house_style, write_title
-from scoring.reports.lettering import break_lines, text_width, wrap_name
+from scoring.reports.lettering import text_width, wrap_name
 from scoring.reports.page import show
 from scoring.reports.strip_rows import Dot, StripRow, Strips
 from scoring.reports.strip_words import strips_finding, strips_subtitle
@@ -72,8 +72,9 @@ def draw_strips(strips: Strips, *, title: str | None = None, width: float = 7.0)
     matplotlib.figure.Figure
         As tall as the number of outlets asks for. The marks of row 3 are the group ``quality-3``.
     """
-    heads = [] if title == "" else _title_lines(strips, width, title)
-    room = sum(size * 1.4 / 72 for _, size, _, _ in heads) + 0.2 * bool(heads)
+    finding = "" if title == "" else show(title or strips_finding(strips))
+    heads = lay_heads(finding, strips_subtitle(strips), width - 0.36, is_narrow=width < NARROW_BELOW)
+    room = height_of(heads) + 0.2 * bool(heads)
     sheet = lay_sheet(strips, width, top=room, edge=0.02 if title == "" else 0.18)
     with house_style():
         figure, axes = blank_sheet(width, sheet.tops[-1] + 0.38)
@@ -100,16 +101,6 @@ def lay_sheet(strips: Strips, width: float, *, top: float, edge: float) -> Sheet
         tall = 0.36 + LINE * len(lines) if is_narrow else max(0.36, 0.14 + LINE * len(lines))
         tops.append(tops[-1] + tall)
     return Sheet(width, edge, names, panels, tuple(tops), is_narrow)
-
-
-def _title_lines(strips: Strips, width: float, title: str | None) -> list[Head]:
-    large, small = (12.0, 9.0) if width < NARROW_BELOW else (13.0, 9.5)
-    inside = width - 0.36
-    finding = break_lines(show(title or strips_finding(strips)), inside / BOLD, large)
-    heads: list[Head] = [(line, large, "bold", INK) for line in finding]
-    return heads + [
-        (line, small, "normal", SOFT) for line in break_lines(strips_subtitle(strips), inside, small)
-    ]
 
 
 def draw_panel(axes: Axes, sheet: Sheet, panel: Panel, strips: Strips) -> None:

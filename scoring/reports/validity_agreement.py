@@ -9,16 +9,18 @@ from typing import Any
 
 import pandas as pd
 
-from scoring.reports.chart_rows import BOLD, INK, SOFT, Head
+from scoring.reports.chart_rows import INK, SOFT, height_of, lay_heads
 from scoring.reports.charts import PAPER, RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.labels import MINUS
-from scoring.reports.lettering import break_lines, text_width
+from scoring.reports.lettering import text_width
 
 NARROW_BELOW = 5.0
 BASELINES = (("trivial", "o", "trivial"), ("words", "s", "word list"), ("tfidf", "^", "TF-IDF"))
 """Column, mark, name."""
 GOALS = (("reach", 0.8, "reach"), ("aim", 2.0, "aim"))
 """Column, width of the tick, name."""
+BELOW = "Correlations by size. Gains, and rows in which less is better, stand in the table only."
+"""What stands under the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,8 @@ def draw_agreement(table: pd.DataFrame, *, title: str | None = None, width: floa
     left = edge + (0.06 if narrow else max([1.0, *(text_width(line.name, 9) for line in lines)]) + 0.15)
     right = width - edge - (0.06 if narrow else 2.45)
     pitch = 0.52 if narrow else 0.3
-    heads = agreement_heads(title, width - 2 * edge)
-    top = 0.1 + sum(size * 1.4 / 72 for _, size, _, _ in heads) + (0.2 if heads else 0.0)
+    heads = lay_heads(title, BELOW, width - 2 * edge)
+    top = 0.1 + height_of(heads) + (0.2 if heads else 0.0)
     key = top + (0.5 if narrow else 0.3)
     with house_style():
         figure, axes = blank_sheet(width, key + 0.3 + pitch * len(lines) + 0.15)
@@ -142,15 +144,6 @@ def draw_agreement(table: pd.DataFrame, *, title: str | None = None, width: floa
             draw_line(axes, line, (left, right), y)
             write_line(axes, line, (edge, left, right, width - edge), y, narrow=narrow)
     return figure
-
-
-def agreement_heads(title: str, inside: float) -> list[Head]:
-    """Title and subtitle as lines."""
-    if not title:
-        return []
-    heads: list[Head] = [(line, 13.0, "bold", INK) for line in break_lines(title, inside / BOLD, 13.0)]
-    below = "Correlations by size. Gains, and rows in which less is better, stand in the table only."
-    return heads + [(line, 9.5, "normal", SOFT) for line in break_lines(below, inside, 9.5)]
 
 
 def write_key(axes: Axes, left: float, right: float, y: float, *, narrow: bool) -> None:

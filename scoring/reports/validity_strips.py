@@ -12,8 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from scoring.extractors import CODEBOOK
-from scoring.reports.chart_rows import BOLD, INK, SOFT, Head
+from scoring.reports.chart_rows import INK, SOFT, height_of, lay_heads
 from scoring.reports.charts import (
     FAMILY_INK,
     PAPER,
@@ -25,8 +24,8 @@ from scoring.reports.charts import (
     write_title,
 )
 from scoring.reports.heatmap_rows import family_of
-from scoring.reports.labels import first_upper, format_value
-from scoring.reports.lettering import break_lines, wrap_name
+from scoring.reports.labels import column_label, first_upper, format_value
+from scoring.reports.lettering import wrap_name
 
 Floats = npt.NDArray[np.float64]
 NARROW_BELOW = 5.0
@@ -83,8 +82,7 @@ def _lay_column(column: str, values: Mapping[str, Floats]) -> ColumnStrips:
     if low == high:
         low, high = float(whole.min()), float(whole.max())
     strips = tuple(_lay_strip(corpus, part, low, high) for corpus, part in known.items())
-    label = CODEBOOK[column].label if column in CODEBOOK else column.replace("_", " ")
-    return ColumnStrips(column, first_upper(label), low, high, strips)
+    return ColumnStrips(column, first_upper(column_label(column)), low, high, strips)
 
 
 def _lay_strip(corpus: str, known: Floats, low: float, high: float) -> Strip:
@@ -154,8 +152,9 @@ def draw_strips(
     """
     rows = lay_strips(tables)
     narrow, edge = width < NARROW_BELOW, 0.02 if title == "" else 0.18
-    heads = [] if title == "" else strip_heads(title or strips_finding(rows), tables, rows, width - 2 * edge)
-    y = 0.1 + sum(size * 1.4 / 72 for _, size, _, _ in heads)
+    finding = "" if title == "" else title or strips_finding(rows)
+    heads = lay_heads(finding, strips_subtitle(tables, rows), width - 2 * edge)
+    y = 0.1 + height_of(heads)
     pitch = PITCH * len(tables) + (0.36 if narrow else 0.13)
     families = [(family, list(part)) for family, part in groupby(rows, key=lambda row: family_of(row.column))]
     sides = (edge + (0.4 if narrow else 3.0), width - edge - (0.95 if narrow else 1.6))
@@ -174,15 +173,6 @@ def draw_strips(
                 write_shares(axes, row, sides[1], first, names=place == 0 and not narrow)
                 y += pitch
     return figure
-
-
-def strip_heads(
-    title: str, tables: Mapping[str, pd.DataFrame], rows: Sequence[ColumnStrips], inside: float
-) -> list[Head]:
-    """Title and subtitle as lines."""
-    heads: list[Head] = [(line, 13.0, "bold", INK) for line in break_lines(title, inside / BOLD, 13.0)]
-    below = strips_subtitle(tables, rows)
-    return heads + [(line, 9.5, "normal", SOFT) for line in break_lines(below, inside, 9.5)]
 
 
 def write_name(axes: Axes, row: ColumnStrips, places: Sequence[float], y: float, *, narrow: bool) -> None:
