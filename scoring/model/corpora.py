@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,9 @@ _SHARED_HOSTS = frozenset(
         "co.jp",
     }
 )
+
+CUE = "cue:speculation"
+"""Label of hedges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +99,41 @@ def registered_domain(outlet: str | None, url: str | None = None) -> str:
     return ".".join(parts[-3:]) if tail in _SHARED_HOSTS else tail
 
 
-def read_attributions(folder: Path, part: str = "train") -> list[Marked]:
-    """News articles with the cue spans of trained annotators (PolNeAR)."""
-    rows = read_rows(folder, f"feature/attribution_polnear_{part}")
-    return [_mark(row, row["id"], frozenset({"Cue"})) for row in rows]
+def read_attributions(folder: Path) -> list[Marked]:
+    """News articles with the cue spans of trained annotators (PolNeAR, train part)."""
+    return read_marked(folder, "attribution_polnear_train", "Cue")
 
 
 def read_hedges(folder: Path) -> list[Marked]:
     """Sentences with speculation cues: abstracts (BioScope) and reviews (SFU, train part)."""
-    rows = read_rows(folder, "feature/hedge_bioscope_abstracts") + read_rows(
-        folder, "feature/hedge_sfu_train"
-    )
-    return [_mark(row, row["doc"], frozenset({"cue:speculation"})) for row in rows]
+    names = ("hedge_bioscope_abstracts", "hedge_sfu_train")
+    return [item for name in names for item in read_marked(folder, name, CUE, group="doc")]
 
 
-def read_loaded(folder: Path, part: str = "train") -> list[Marked]:
-    """News sentences with the words that experts called biased (BABE)."""
-    rows = read_rows(folder, f"feature/loaded_babe_{part}")
-    return [_mark(row, row["id"], frozenset({"biased_word"})) for row in rows]
+def read_loaded(folder: Path) -> list[Marked]:
+    """News sentences with the words that experts called biased (BABE, train part)."""
+    return read_marked(folder, "loaded_babe_train", "biased_word")
 
 
-def _mark(row: dict[str, Any], group: str, labels: frozenset[str]) -> Marked:
-    spans = row["spans"]
-    spans = json.loads(spans) if isinstance(spans, str) else spans
-    kept = tuple((start, end) for start, end, label in spans if label in labels)
-    return Marked(Article(row["id"], row["text"]), kept, group)
+def read_marked(folder: Path, name: str, label: str, *, group: str = "id") -> list[Marked]:
+    """The texts of a corpus below ``feature/`` with their spans of one label.
+
+    Parameters
+    ----------
+    group : str
+        Field whose value folds keep together.
+    """
+    rows = read_rows(folder, f"feature/{name}")
+    return [Marked(Article(row["id"], row["text"]), choose_spans(row, label), row[group]) for row in rows]
+
+
+def choose_spans(row: Mapping[str, Any], label: str) -> tuple[Span, ...]:
+    """The spans of one label in a record; some corpora hold them as JSON.
+
+    Examples
+    --------
+    >>> choose_spans({"spans": '[[0, 4, "Cue"], [5, 9, "Source"]]'}, "Source")
+    ((5, 9),)
+    """
+    spans = json.loads(row["spans"]) if isinstance(row["spans"], str) else row["spans"]
+    return tuple((start, end) for start, end, name in spans if name == label)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,11 @@ from scoring.article import Article, Span
 from scoring.attributions import expect_attributions, find_attributions
 from scoring.document import Document, parse
 from scoring.lexicon import find_candidates
-from scoring.model.corpora import read_attributions, read_rows
+from scoring.model.corpora import choose_spans, read_attributions, read_rows
 from scoring.validation.hiding import measure_hidden
 from scoring.validation.resampling import f1, measure_correlation, measure_counts
 from scoring.validation.row import Found
-from scoring.validation.spans import Counts, choose, count_characters, count_overlaps
+from scoring.validation.spans import Counts, count_characters, count_overlaps
 
 _FITTED = "fitted on the train part; the reported part was never looked at"
 
@@ -82,8 +81,7 @@ def check_hidden_verbs(folder: Path) -> tuple[Found, ...]:
 
 def _read(row: dict[str, Any]) -> _Read:
     doc = parse(Article(row["id"], row["text"], row.get("title")))
-    raw = json.loads(row["spans"]) if isinstance(row["spans"], str) else row["spans"]
-    cues, sources, contents = (choose(raw, label) for label in ("Cue", "Source", "Content"))
+    cues, sources, contents = (choose_spans(row, label) for label in ("Cue", "Source", "Content"))
     found = find_attributions(doc)
     said = [span for item in found for span in item.contents] + list(doc.quotations)
     given = [item.source for item in found if item.source is not None]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -14,7 +12,7 @@ from scoring.document import Document, parse
 from scoring.extractors.hedging import measure_hedging
 from scoring.lexicon import Candidate, find_candidates, load_lexicon
 from scoring.model.baselines import predict_number, predict_probability
-from scoring.model.corpora import Marked, read_rows
+from scoring.model.corpora import CUE, Marked, read_hedges, read_marked, read_rows
 from scoring.model.doubting import describe_text, predict_doubts
 from scoring.model.news import read_news_hedges
 from scoring.taggers import Judged, judge
@@ -22,29 +20,24 @@ from scoring.validation.folds import Floats, deal_folds, judge_unseen, judge_wit
 from scoring.validation.hiding import measure_hidden
 from scoring.validation.resampling import count_truths, f1, measure_correlation, measure_counts
 from scoring.validation.row import Found
-from scoring.validation.spans import choose, count_overlaps
+from scoring.validation.spans import count_overlaps
 
-BIOSCOPE, SFU, SFU_DEV = (f"feature/hedge_{name}" for name in ("bioscope_abstracts", "sfu_train", "sfu_dev"))
+BIOSCOPE, SFU, SFU_DEV = (f"hedge_{name}" for name in ("bioscope_abstracts", "sfu_train", "sfu_dev"))
 EPISTEMIC = "epistemic"
 _RULE = "a sentence is hedged when it holds a hedge above the threshold"
 _SAID = Sequence[Judged] | Sequence[Candidate]
 
 
-def read_marked(folder: Path, name: str) -> list[Marked]:
+def _read(folder: Path, name: str) -> list[Marked]:
     """Sentences with their speculation cues, grouped by document."""
-    return [_mark(row) for row in read_rows(folder, name)]
-
-
-def _mark(row: dict[str, Any]) -> Marked:
-    raw = json.loads(row["spans"]) if isinstance(row["spans"], str) else row["spans"]
-    return Marked(Article(row["id"], row["text"]), tuple(choose(raw, "cue:speculation")), row["doc"])
+    return read_marked(folder, name, CUE, group="doc")
 
 
 def check_bioscope(folder: Path) -> tuple[Found, ...]:
     """Cues and hedged sentences of abstracts, by taggers fitted on other abstracts, on reviews and news."""
-    corpus = read_marked(folder, BIOSCOPE)
+    corpus = _read(folder, BIOSCOPE)
     folds = deal_folds([item.group for item in corpus])
-    more = [*read_marked(folder, SFU), *read_news_hedges(folder)]
+    more = [*_read(folder, SFU), *read_news_hedges(folder)]
     read = judge_unseen("hedge", corpus, folds, more=more)
     groups = [item.group for item in corpus]
     cues = [count_overlaps(_spans(doc, found), m.spans) for (doc, found), m in zip(read, corpus, strict=True)]
@@ -72,56 +65,46 @@ def check_bioscope(folder: Path) -> tuple[Found, ...]:
 
 def check_reviews(folder: Path) -> tuple[Found, ...]:
     """Hedged sentences of reviews with conditional and modal cues, by the shipped tagger."""
-    corpus, train = read_marked(folder, SFU_DEV), read_marked(folder, SFU)
+    corpus, train = _read(folder, SFU_DEV), _read(folder, SFU)
     docs = [parse(item.article) for item in corpus]
-    truth = [bool(item.spans) for item in corpus]
     said = [bool(judge(doc, "hedge")) for doc in docs]
     listed = [bool(find_candidates(doc)["hedge"]) for doc in docs]
-    odds = predict_probability(
-        [item.article.text for item in train],
-        [bool(item.spans) for item in train],
-        [item.article.text for item in corpus],
-        letters=True,
-    )
-    groups = [item.group for item in corpus]
-    ours = measure_counts(_by_group(count_truths(said, truth), groups), f1)
-    yes, words, tfidf = (
-        measure_counts(count_truths(given, truth), f1).value
-        for given in ([True] * len(truth), listed, odds >= 0.5)
-    )
     note = f"n: reviews, {len(corpus):,} sentences; {_RULE}"
-    return (Found(len(set(groups)), ours.value, ours.low, ours.high, yes, words, tfidf, note),)
+    return (_compare(train, corpus, said, listed, note),)
 
 
 def check_domains(folder: Path) -> tuple[Found, ...]:
     """Hedged sentences of one domain by a tagger fitted on the other alone."""
-    abstracts, reviews = read_marked(folder, BIOSCOPE), read_marked(folder, SFU)
-    return (
-        _across(abstracts, read_marked(folder, SFU_DEV)),
-        _across(reviews, abstracts),
-    )
+    abstracts, reviews = _read(folder, BIOSCOPE), _read(folder, SFU)
+    return _across(abstracts, _read(folder, SFU_DEV)), _across(reviews, abstracts)
 
 
 def _across(train: Sequence[Marked], test: Sequence[Marked]) -> Found:
     train, test = [_epistemic_only(m) for m in train], [_epistemic_only(m) for m in test]
     tagger = refit("hedge", train)
     docs = [parse(item.article) for item in test]
-    truth = [bool(item.spans) for item in test]
     said = [bool(_spans(doc, judge_with(tagger, doc))) for doc in docs]
     listed = [bool(_spans(doc, find_candidates(doc)["hedge"])) for doc in docs]
+    note = "n: documents; cues that our list calls conditional or modal are left out on both sides"
+    return _compare(train, test, said, listed, note)
+
+
+def _compare(
+    train: Sequence[Marked], test: Sequence[Marked], said: Sequence[bool], listed: Sequence[bool], note: str
+) -> Found:
+    """What we and our list say of sentences, beside TF-IDF fitted on others; n are documents."""
+    truth, groups = [bool(item.spans) for item in test], [item.group for item in test]
     odds = predict_probability(
         [item.article.text for item in train],
         [bool(item.spans) for item in train],
         [item.article.text for item in test],
         letters=True,
     )
-    groups = [item.group for item in test]
     ours = measure_counts(_by_group(count_truths(said, truth), groups), f1)
     yes, words, tfidf = (
         measure_counts(count_truths(given, truth), f1).value
         for given in ([True] * len(truth), listed, odds >= 0.5)
     )
-    note = "n: documents; cues that our list calls conditional or modal are left out on both sides"
     return Found(len(set(groups)), ours.value, ours.low, ours.high, yes, words, tfidf, note)
 
 
@@ -149,7 +132,7 @@ def _by_group(counts: object, groups: Sequence[str]) -> Floats:
 
 def check_hidden(folder: Path) -> tuple[Found, ...]:
     """Cues whose lemma no fit saw, in abstracts and reviews of the fitting parts."""
-    return (measure_hidden("hedge", [*read_marked(folder, BIOSCOPE), *read_marked(folder, SFU)]),)
+    return (measure_hidden("hedge", read_hedges(folder)),)
 
 
 def check_certainty(folder: Path) -> tuple[Found, ...]:

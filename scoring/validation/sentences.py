@@ -16,7 +16,7 @@ from scoring.extractors.stance import measure_stance
 from scoring.extractors.titles import parse_title
 from scoring.lexicon import find_candidates
 from scoring.model.baselines import predict_probability
-from scoring.model.corpora import read_rows
+from scoring.model.corpora import choose_spans, read_rows
 from scoring.model.headlines import plain
 from scoring.model.puffery import CORPUS, NEIGHBOURS, NEUTRAL, POSITIVE, group_of, judge_unseen_rows
 from scoring.model.vectors import find_vectors
@@ -32,7 +32,7 @@ from scoring.validation.resampling import (
     measure_gain,
 )
 from scoring.validation.row import NAN, Found
-from scoring.validation.spans import choose, count_characters
+from scoring.validation.spans import count_characters
 
 _LOADED = "loaded_sentence"
 _RULE = "score of a sentence: P(loaded) from the sentence model, fitted on the train parts of both corpora"
@@ -92,7 +92,7 @@ def _check_words(rows: Sequence[dict[str, Any]]) -> Found:
     tables: dict[str, list[tuple[int, int, int, int]]] = {"ours": [], "listed": [], "all": []}
     for row in rows:
         doc = parse(Article(row["id"], row["text"]))
-        marked = choose(row["spans"], "biased_word")
+        marked = choose_spans(row, "biased_word")
         loaded = [(e.start, e.end) for e in measure_stance(doc).evidence if e.kind == "loaded"]
         listed = [(doc.starts[c.first], doc.ends[c.last - 1]) for c in find_candidates(doc)["loaded"]]
         spans = {"ours": loaded, "listed": listed, "all": [(0, len(doc.text))]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -45,8 +45,3 @@ def _cover(spans: Iterable[Span], length: int) -> np.ndarray[tuple[int], np.dtyp
     for start, end in spans:
         covered[start:end] = True
     return covered
-
-
-def choose(spans: Sequence[Sequence[object]], label: str) -> list[Span]:
-    """The spans of one label, from a corpus's list of start, end and label."""
-    return [(int(str(start)), int(str(end))) for start, end, name in spans if name == label]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.validation.spans import choose, count_characters, count_overlaps
+from scoring.validation.spans import count_characters, count_overlaps
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,3 @@ def test_overlaps(found, marked, expected):
 )
 def test_characters(text, found, marked, expected):
     assert count_characters(found, marked, text=text) == expected
-
-
-def test_choosing_a_label():
-    assert choose([[0, 4, "Cue"], [5, 9, "Source"]], "Source") == [(5, 9)]
