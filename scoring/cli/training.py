@@ -12,6 +12,7 @@ from scoring.article import SCORES
 from scoring.cli.options import (
     Source,
     column_option,
+    count_passing,
     jobs_option,
     lexicon_option,
     outlet_from_option,
@@ -75,13 +76,12 @@ def train(
     with warnings.catch_warnings(record=True) as caught, show_progress("Reading") as advance:
         warnings.simplefilter("always", UserWarning)
         model = fit(
-            source.read(),
+            count_passing(source.read(), advance),
             labels,
             targets=target or SCORES,
             out=out,
             prior=None if no_prior else prior,
             on_reject=source.reject,
-            on_progress=advance,
             n_jobs=jobs,
             lexicon=source.lexicon,
         )

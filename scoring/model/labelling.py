@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -85,7 +85,6 @@ def propose(
     count: int = 10,
     lexicon: OwnLexicon | None = None,
     n_jobs: int = 1,
-    on_progress: Callable[[int], object] | None = None,
 ) -> Proposals:
     """Choose the articles whose labels would teach most.
 
@@ -107,8 +106,6 @@ def propose(
         How many to choose; fewer where there are fewer.
     lexicon : OwnLexicon, optional
     n_jobs : int
-    on_progress : callable, optional
-        Called with a number of articles after each batch.
 
     Raises
     ------
@@ -119,7 +116,7 @@ def propose(
     asked = tuple(targets) or tuple(model.targets)
     labelled = {row.article for row in rows if set(row.values) & set(asked)}
     known, passed, candidates = _Known(), Counter[str](), list[Candidate]()
-    for article, analysis, candidate in _measure(articles, model, lexicon, n_jobs, on_progress):
+    for article, analysis, candidate in _measure(articles, model, lexicon, n_jobs):
         if article.id in labelled:
             known.add(article)
             passed["labelled already"] += 1
@@ -139,11 +136,7 @@ def check_targets(model: Model, targets: Sequence[str]) -> None:
 
 
 def _measure(
-    articles: Iterable[Article],
-    model: Model,
-    lexicon: OwnLexicon | None,
-    n_jobs: int,
-    on_progress: Callable[[int], object] | None,
+    articles: Iterable[Article], model: Model, lexicon: OwnLexicon | None, n_jobs: int
 ) -> Iterator[tuple[Article, Analysis, Candidate]]:
     with open_workers(n_jobs) as run:
         for batch in iterate_batches(articles):
@@ -151,8 +144,6 @@ def _measure(
             predictions = model.predict([analysis.features for analysis in analyses])
             for article, analysis, found in zip(batch, analyses, predictions, strict=True):
                 yield article, analysis, Candidate(article, found.scores, found.outside)
-            if on_progress:
-                on_progress(len(batch))
 
 
 def _choose(

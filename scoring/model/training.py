@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -39,7 +39,6 @@ def train(
     out: str | PathLike[str],
     prior: str | PathLike[str] | Model | None = "default",
     on_reject: Callable[[Rejection], None] | None = None,
-    on_progress: Callable[[int], object] | None = None,
     n_jobs: int = 1,
     lexicon: OwnLexicon | str | Path | None = None,
 ) -> Model:
@@ -70,8 +69,6 @@ def train(
     on_reject : callable, optional
         Called with each `Rejection`: labels that cannot be read, or whose article is not there.
         By default a warning.
-    on_progress : callable, optional
-        Called with 1 for each article that was read.
     n_jobs : int
         Processes to measure with; -1 for all cores.
     lexicon : OwnLexicon or path, optional
@@ -110,7 +107,7 @@ def train(
     offered = _open_prior(prior)
     reject = on_reject or warn_of
     rows = read_labels(labels, targets=targets, on_reject=reject)
-    matched = match_labels(_count(articles, on_progress), [row.article for row in rows], labels, reject)
+    matched = match_labels(articles, [row.article for row in rows], labels, reject)
     kept, there = matched.articles, {article.id for article in matched.articles}
     used = [row for row in rows if row.article in there]
     reference = (offered or load_model("default")).reference
@@ -151,14 +148,6 @@ def _open_prior(prior: str | PathLike[str] | Model | None) -> Model | None:
         if prior is None or isinstance(prior, Model)
         else load_model(prior if isinstance(prior, str) else Path(prior))
     )
-
-
-def _count(articles: Iterable[Article], advance: Callable[[int], object] | None) -> Iterator[Article]:
-    """The same articles, counted as they pass."""
-    for article in articles:
-        yield article
-        if advance:
-            advance(1)
 
 
 def choose_starts(

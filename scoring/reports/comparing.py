@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
-from scoring.article import SCORES, Article
+from scoring.article import Article
 from scoring.errors import InputError
-from scoring.extractors import COLUMNS, EXTRACTORS
+from scoring.extractors import EXTRACTORS
 from scoring.model import Model
 from scoring.own_lexicon import OwnLexicon
 from scoring.reports.comparison import Comparison, compare_table
 from scoring.scorecard import Scorecard, score
+from scoring.scorecard.columns import NUMBERS, score_values
 
 HEADLINES = {extractor.name: extractor.headline for extractor in EXTRACTORS}
 TEXTS = ("id", "outlet", "event", "title", "status")
-TABLE = (*TEXTS, *(f"{name}{end}" for name in SCORES for end in ("", "_low", "_high")), *COLUMNS)
+TABLE = (*TEXTS, *NUMBERS)
 """Columns of the table of cards."""
 
 
@@ -77,12 +77,5 @@ def tabulate(cards: Iterable[Scorecard]) -> pd.DataFrame:
 
 
 def _row(card: Scorecard) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(card, name) for name in TEXTS}
-    for name in SCORES:
-        found = card.scores.get(name) or {}
-        row |= {
-            name: found.get("value", math.nan),
-            f"{name}_low": found.get("low", math.nan),
-            f"{name}_high": found.get("high", math.nan),
-        }
-    return row | (card.measures if card.status == "scored" else dict.fromkeys(card.measures, math.nan))
+    texts = {name: getattr(card, name) for name in TEXTS}
+    return texts | score_values(card) | (card.measures if card.status == "scored" else {})

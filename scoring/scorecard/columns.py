@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from scoring.article import Article
+from scoring.article import SCORES, Article
 from scoring.extractors import COLUMNS
 from scoring.scorecard.card import Scorecard
 
@@ -14,6 +14,8 @@ Value = float | str | tuple[str, ...] | None
 Known = Mapping[str, Value]
 
 ENDS = ("", "_low", "_high")
+NUMBERS = (*(f"{name}{end}" for name in SCORES for end in ENDS), *COLUMNS)
+"""Columns of numbers in a table of cards."""
 TEXTS = ("id", "status", "outlet", "title", "event", "url", "published")
 CHOICES = {
     "status": ("scored", "withheld"),

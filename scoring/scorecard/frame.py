@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scoring.article import SCORES, Article
+from scoring.article import Article
 from scoring.errors import InputError
-from scoring.extractors import COLUMNS
 from scoring.features import analyse
 from scoring.features.parallel import iterate_batches
 from scoring.model import Model, load_model
@@ -16,13 +15,12 @@ from scoring.own_lexicon import OwnLexicon, open_lexicon
 from scoring.readers.columns import find_columns, say_no_text
 from scoring.readers.values import make_article
 from scoring.scorecard import Scorecard, make_cards
-from scoring.scorecard.columns import ENDS, score_values
+from scoring.scorecard.columns import NUMBERS, score_values
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 TEXTS = ("id", "status", "flags")
-NUMBERS = (*(f"{name}{end}" for name in SCORES for end in ENDS), *COLUMNS)
 
 
 def score_frame(
