@@ -139,10 +139,9 @@ def _compile(name: str, text: str) -> WordList:
     precision = _check_precision(name, kind, data.get("precision"))
     entries = [dict(entry) for entry in _check_entries(name, text, kind, data.get("entries"))]
     try:
-        made = make_word_list({"entries": entries}, kind=kind, title=name, name=name)
+        return make_word_list({"entries": entries, "precision": precision}, kind=kind, title=name, name=name)
     except ScoringError as error:
         raise InputError(str(error)) from error
-    return WordList(kind, made.title, precision, made.terms, ())
 
 
 def _check_kind(name: str, found: object) -> str:

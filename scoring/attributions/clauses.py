@@ -28,7 +28,7 @@ _CONTINUING = frozenset("which who whose where and or but".split())
 _JOINING = frozenset("and but while".split())
 """Words after an aside that may open what the outlet adds."""
 _TIMES = frozenset("after before until since amid despite following".split())
-_PASTS = frozenset(
+PASTS = frozenset(
     """left went took walked came made gave began got ran stood sat threw drove flew rose fell hung
     shut broke met paid sent brought put turned""".split()
 )
@@ -143,7 +143,7 @@ def _find_end(doc: Document, first: int, after: int) -> int:
         return after
     for at in range(after + 1, min(high, after + _LONGEST_CLAUSE)):
         word, before = doc.forms[at], doc.forms[at - 1]
-        if before in ("and", "but") and word in _PASTS:
+        if before in ("and", "but") and word in PASTS:
             return at - 1
         if opens and at > after + 1 and "," in gap_before(doc, at) and word not in _CONTINUING:
             return at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from scoring.article import Span
+from scoring.attributions.clauses import PASTS
 from scoring.attributions.gaps import gap_before, is_boundary
 from scoring.attributions.passives import ADVERBS, is_auxiliary
 from scoring.attributions.phrases import CLAUSE_WORDS, PERSON_PRONOUNS, PREPOSITIONS
@@ -23,11 +24,7 @@ _LINKS = frozenset("of at for from and in".split())
 _CONJUNCTIONS = frozenset("and but so yet or then".split())
 _BEFORE_GERUND = frozenset("by after before while when without since in for of about".split())
 _OBJECTS = frozenset("me him her us them you it".split())
-_PASTS = frozenset(
-    """left went took walked came made gave began got ran stood sat threw drove flew rose fell hung
-    shut broke met paid sent brought put turned did saw held won lost spent kept led told said wrote
-    spoke""".split()
-)
+_PASTS = PASTS | frozenset("did saw held won lost spent kept led told said wrote spoke".split())
 _NOBODY = frozenset("it there to not that this what nor".split())
 _ASIDES = frozenset("who whose whom which when where if".split())
 """Words whose own clause a verb after "and" may belong to."""
