@@ -120,7 +120,7 @@ def empty_cache() -> Iterator[None]:
 @pytest.mark.usefixtures("empty_cache")
 def test_a_damaged_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "weights.json").write_text(json.dumps({"format": 99}), encoding="utf-8")
-    monkeypatch.setattr("scoring.taggers.headlines.list_taggers", lambda: ["clickbait_headline"])
+    monkeypatch.setattr("scoring.taggers.reading.list_taggers", lambda: ["clickbait_headline"])
     monkeypatch.setattr("scoring.taggers.reading.find_tagger", lambda kind: tmp_path)
     with pytest.raises(ModelError, match="format 99, 1 expected"):
         load_headline_model()

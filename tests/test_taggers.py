@@ -274,14 +274,14 @@ def test_damaged_weights_say_what_to_do(
     content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "weights.json").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(taggers, "list_taggers", lambda: ["hedge"])
+    monkeypatch.setattr(taggers.reading, "list_taggers", lambda: ["hedge"])
     monkeypatch.setattr(taggers.reading, "find_tagger", lambda kind: tmp_path)
     with pytest.raises(ModelError, match=r"tagger hedge: weights\.json .*make models"):
         load_tagger.__wrapped__("hedge")
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(taggers, "list_taggers", lambda: ["hedge"])
+    monkeypatch.setattr(taggers.reading, "list_taggers", lambda: ["hedge"])
     monkeypatch.setattr(taggers.reading, "find_tagger", lambda kind: tmp_path)
     with pytest.raises(ModelError, match="make models"):
         load_tagger.__wrapped__("hedge")

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from scoring.artefacts import list_taggers
 from scoring.article import FAMILY_OF, Evidence
 from scoring.document import Document
 from scoring.lexicon import Candidate, load_lexicon
 from scoring.taggers.contexts import PRIOR, Pair, fill
 from scoring.taggers.proposing import AFTER_QUOTATION, propose
-from scoring.taggers.reading import read_weights
+from scoring.taggers.reading import read_if_shipped
 from scoring.taggers.sentences import JudgedSentence, judge_sentences
 from scoring.taggers.tagger import Tagger, reader_of
 from scoring.taggers.words import (
@@ -122,9 +121,7 @@ def load_tagger(kind: str) -> Tagger | None:
     ModelError
         If the file is damaged or of another format.
     """
-    if kind not in list_taggers():
-        return None
-    return read_weights(kind, partial(_make_tagger, kind), expected=FORMAT)
+    return read_if_shipped(kind, partial(_make_tagger, kind), expected=FORMAT)
 
 
 def _make_tagger(kind: str, data: dict[str, Any]) -> Tagger:

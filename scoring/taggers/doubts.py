@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from scoring.artefacts import list_taggers
 from scoring.document import Document
 from scoring.taggers import Judged
-from scoring.taggers.reading import read_weights
+from scoring.taggers.reading import read_if_shipped
 from scoring.taggers.senses import PLAIN, sense_of
 
 FORMAT = 1
@@ -94,9 +93,7 @@ def load_doubts() -> DoubtModel | None:
     ModelError
         If the file is damaged or of another format.
     """
-    if KIND not in list_taggers():
-        return None
-    return read_weights(KIND, make_doubts, expected=FORMAT)
+    return read_if_shipped(KIND, make_doubts, expected=FORMAT)
 
 
 def make_doubts(data: Mapping[str, Any]) -> DoubtModel:

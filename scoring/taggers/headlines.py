@@ -14,10 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from scoring.artefacts import list_taggers
 from scoring.document import Document
 from scoring.document.alike import even_out
-from scoring.taggers.reading import read_weights, to_chance
+from scoring.taggers.reading import read_if_shipped, to_chance
 from scoring.taggers.words import AUXILIARIES, EDGE, NUMBER
 
 FORMAT = 1
@@ -133,7 +132,7 @@ def load_headline_model() -> HeadlineModel | None:
     ModelError
         If the file is damaged or of another format.
     """
-    return read_weights(KIND, make_model, expected=FORMAT) if KIND in list_taggers() else None
+    return read_if_shipped(KIND, make_model, expected=FORMAT)
 
 
 def make_model(data: Mapping[str, Any]) -> HeadlineModel:

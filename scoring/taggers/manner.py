@@ -14,10 +14,9 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 
-from scoring.artefacts import list_taggers
 from scoring.document import Document
 from scoring.lexicon import find_candidates
-from scoring.taggers.reading import read_weights
+from scoring.taggers.reading import read_if_shipped
 from scoring.taggers.scenes import view
 from scoring.taggers.words import NAME, masked_forms
 
@@ -128,7 +127,7 @@ def load_manner() -> Weights:
     ModelError
         If the file is damaged or of another format.
     """
-    return read_weights(KIND, _make, expected=FORMAT) if KIND in list_taggers() else {}
+    return read_if_shipped(KIND, _make, expected=FORMAT) or {}
 
 
 def _make(data: Mapping[str, Any]) -> Weights:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sys import intern
 from typing import Any, TypeVar
 
-from scoring.artefacts import find_tagger
+from scoring.artefacts import find_tagger, list_taggers
 from scoring.errors import ModelError
 
 T = TypeVar("T")
@@ -43,6 +43,11 @@ def read_weights(kind: str, make: Callable[[dict[str, Any]], T], *, expected: in
         return make(data)
     except _BROKEN as error:
         raise ModelError(f"tagger {kind}: {path.name} cannot be read ({error!r}). {AGAIN}") from error
+
+
+def read_if_shipped(kind: str, make: Callable[[dict[str, Any]], T], *, expected: int) -> T | None:
+    """The same, or None where no tagger of that name is shipped."""
+    return read_weights(kind, make, expected=expected) if kind in list_taggers() else None
 
 
 def to_chance(odds: float) -> float:

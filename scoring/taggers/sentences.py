@@ -18,10 +18,9 @@ from itertools import pairwise, repeat
 from operator import mul
 from typing import Any, NamedTuple
 
-from scoring.artefacts import list_taggers
 from scoring.document import Document
 from scoring.lexicon import find_candidates, load_lexicon
-from scoring.taggers.reading import read_weights, to_chance
+from scoring.taggers.reading import read_if_shipped, to_chance
 from scoring.taggers.scenes import view
 from scoring.taggers.words import NAME, NUMBER, find_quoted, masked_forms
 
@@ -210,9 +209,7 @@ def load_sentence_model(kind: str) -> SentenceModel | None:
     ModelError
         If the file is damaged or of another format.
     """
-    if kind not in list_taggers():
-        return None
-    return read_weights(kind, partial(_make_model, kind), expected=FORMAT)
+    return read_if_shipped(kind, partial(_make_model, kind), expected=FORMAT)
 
 
 def _make_model(kind: str, data: dict[str, Any]) -> SentenceModel:
