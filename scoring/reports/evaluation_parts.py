@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scoring.model.agreement import Estimate
 from scoring.model.evaluation import FOR_AUC, Agreement
 from scoring.outlets.words import brief, plural
-from scoring.reports.chart_rows import INK, SOFT, height_of, lay_heads
+from scoring.reports.chart_rows import INK, NARROW_BELOW, SOFT, height_of, lay_heads
 from scoring.reports.charts import PAPER, RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.evaluation_words import spell_auc
 from scoring.reports.labels import first_upper
@@ -19,7 +19,6 @@ from scoring.reports.validity_agreement import number
 
 MOST = 20
 """Outlets drawn, those with most articles; the table has all."""
-NARROW_BELOW = 5.0
 WIDE = 6.0
 LINE = 0.15
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)

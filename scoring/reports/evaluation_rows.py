@@ -13,9 +13,9 @@ from scoring.article import Article
 from scoring.model import Model
 from scoring.model.agreement import Cases
 from scoring.model.preparing import WORDS
+from scoring.model.scores import ENDS
 from scoring.scorecard import Scorecard
 
-ENDS = ("value", "low", "high")
 Given = Mapping[str, Mapping[str, float]]
 """Article to annotator to label."""
 

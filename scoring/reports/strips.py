@@ -13,6 +13,7 @@ from scoring.reports.chart_rows import INK, LINE, NARROW_BELOW, SOFT, TALL, heig
 from scoring.reports.charts import RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.lettering import text_width, wrap_name
 from scoring.reports.page import show
+from scoring.reports.scatter import TICKS
 from scoring.reports.strip_rows import Dot, StripRow, Strips
 from scoring.reports.strip_words import strips_finding, strips_subtitle
 
@@ -23,7 +24,6 @@ REACH = 0.11
 """How far a ring stands off its row's middle at most, and half the height of the tallest bar."""
 
 ENDS = {"quality": "higher is better", "bias": "higher is more biased"}
-TICKS = (0, 25, 50, 75, 100)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from scoring.reports.chart_rows import INK, SOFT, height_of, lay_heads
+from scoring.reports.chart_rows import INK, NARROW_BELOW, SOFT, height_of, lay_heads
 from scoring.reports.charts import PAPER, RULE, Axes, Figure, blank_sheet, house_style, write_title
 from scoring.reports.labels import MINUS
 from scoring.reports.lettering import text_width
 
-NARROW_BELOW = 5.0
 BASELINES = (("trivial", "o", "trivial"), ("words", "s", "word list"), ("tfidf", "^", "TF-IDF"))
 """Column, mark, name."""
 GOALS = (("reach", 0.8, "reach"), ("aim", 2.0, "aim"))

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from scoring.reports.chart_rows import INK, SOFT, height_of, lay_heads
+from scoring.reports.chart_rows import INK, NARROW_BELOW, SOFT, height_of, lay_heads
 from scoring.reports.charts import (
     FAMILY_INK,
     PAPER,
@@ -28,7 +28,6 @@ from scoring.reports.labels import column_label, first_upper, format_value
 from scoring.reports.lettering import wrap_name
 
 Floats = npt.NDArray[np.float64]
-NARROW_BELOW = 5.0
 FEW = 30
 """Up to so many articles are drawn one by one."""
 PITCH = 0.125
