@@ -268,6 +268,12 @@ def test_a_kind_without_a_corpus_has_no_tagger() -> None:
             json.dumps({"format": 1, "intercept": 0, "threshold": 0.5, "weights": {"phrase": {"may": "x"}}}),
             id="a weight that is no number",
         ),
+        pytest.param(
+            '{"format": 1, "intercept": 0, "threshold": 0.5, "weights": {"phrase": {"may": 1'
+            + "0" * 400
+            + "}}}",
+            id="a weight larger than any number",
+        ),
     ],
 )
 def test_damaged_weights_say_what_to_do(

@@ -97,7 +97,11 @@ def load_tone() -> ToneWeights:
 
 def _make_weights(data: dict[str, Any]) -> ToneWeights:
     bad, good = map(float, data["intercept"])
-    return ToneWeights((bad, good), float(data["neutral"]), data["weights"])
+    weights = {
+        template: {value: (float(down), float(up)) for value, (down, up) in table.items()}
+        for template, table in data["weights"].items()
+    }
+    return ToneWeights((bad, good), float(data["neutral"]), weights)
 
 
 def tone_toward(article: Article, start: int, end: int) -> float:

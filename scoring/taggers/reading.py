@@ -15,7 +15,7 @@ T = TypeVar("T")
 AGAIN = "Refit with `make models`."
 _FARTHEST = 30.0
 """Log-odds beyond which a probability would round to 0 or 1."""
-_BROKEN = (OSError, ValueError, KeyError, TypeError, AttributeError)
+_BROKEN = (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError)
 
 
 def read_weights(kind: str, make: Callable[[dict[str, Any]], T], *, expected: int) -> T:

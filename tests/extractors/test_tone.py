@@ -157,3 +157,9 @@ def test_a_text_without_full_stops_costs_in_proportion() -> None:
 
     cost(50)
     assert cost(1600) < 16 * max(cost(400), 1e-3)
+
+
+def test_weights_of_tone_are_numbers() -> None:
+    told = {"intercept": [0, 0], "neutral": 0.1, "weights": {"clause": {"to": ["x", 1]}}}
+    with pytest.raises(ValueError, match="could not convert"):
+        tone._make_weights(told)
