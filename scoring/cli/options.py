@@ -76,8 +76,7 @@ class Source:
         """End with exit status 1 if anything was rejected; `rejected_in` says where to read it."""
         if not self.rejected:
             return
-        number = len(self.rejected)
-        where = f" See {rejected_in}" if rejected_in else ""
+        number, where = len(self.rejected), f" See {rejected_in}" if rejected_in else ""
         say(f"{number} {'record was' if number == 1 else 'records were'} rejected.{where}")
         raise click.exceptions.Exit(1)
 
