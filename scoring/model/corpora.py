@@ -59,7 +59,7 @@ def read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
     InputError
         If the folder has no such file.
     """
-    path = folder / f"{name}.jsonl.gz"
+    path = _locate(folder, name)
     if not path.is_file():
         raise InputError(
             f"{folder}: holds no {name}.jsonl.gz. Give the folder of labelled corpora with CORPORA=DIR."
@@ -68,9 +68,18 @@ def read_rows(folder: Path, name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
+def has_rows(folder: Path, name: str) -> bool:
+    """Whether a folder of corpora holds this one."""
+    return _locate(folder, name).is_file()
+
+
+def _locate(folder: Path, name: str) -> Path:
+    return folder / f"{name}.jsonl.gz"
+
+
 def digest_rows(folder: Path, name: str) -> str:
     """First 16 hex digits of the SHA-256 of a corpus file, for model cards."""
-    return hashlib.sha256((folder / f"{name}.jsonl.gz").read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(_locate(folder, name).read_bytes()).hexdigest()[:16]
 
 
 def read_articles_of(folder: Path, name: str) -> Iterator[tuple[Article, dict[str, Any]]]:

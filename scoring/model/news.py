@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scoring.article import Article, Span
 from scoring.model.annotated import read_annotations
-from scoring.model.corpora import Marked, read_hedges, read_rows
+from scoring.model.corpora import Marked, has_rows, read_hedges, read_rows
 
 LABELS = "news_hedge_cues"
 
@@ -20,7 +20,7 @@ def read_all_hedges(folder: Path) -> list[Marked]:
 def read_news_hedges(folder: Path) -> list[Marked]:
     """Articles in which we judged some of the places where a hedge may stand.
 
-    Articles that `folder` does not hold are left out.
+    Articles and corpora that `folder` does not hold are left out.
     """
     judged: dict[tuple[str, str], dict[Span, bool]] = defaultdict(dict)
     for row in read_annotations(LABELS):
@@ -28,6 +28,7 @@ def read_news_hedges(folder: Path) -> list[Marked]:
     texts = {
         (name, str(row["id"])): Article(row["id"], row["text"], row.get("title"))
         for name in sorted({name for name, _ in judged})
+        if has_rows(folder, name)
         for row in read_rows(folder, name)
     }
     return [

@@ -19,7 +19,7 @@ from scipy.sparse.linalg import svds
 
 from scoring.article import Article
 from scoring.document import parse
-from scoring.model.corpora import read_rows
+from scoring.model.corpora import has_rows, read_rows
 from scoring.taggers import masked_forms
 
 Floats = NDArray[np.float64]
@@ -79,7 +79,7 @@ def read_vectors(folder: Path, sources: tuple[str, ...] = SOURCES) -> Vectors:
 
 def find_vectors(folder: Path) -> Vectors:
     """Vectors from those corpora that the folder holds."""
-    return read_vectors(folder, tuple(name for name in SOURCES if (folder / f"{name}.jsonl.gz").is_file()))
+    return read_vectors(folder, tuple(name for name in SOURCES if has_rows(folder, name)))
 
 
 def _read_sentences(folder: Path, name: str) -> Iterable[list[str]]:

@@ -13,7 +13,7 @@ import pandas as pd
 from scoring.article import Article
 from scoring.extractors import COLUMNS
 from scoring.features import features
-from scoring.model.corpora import read_articles_of
+from scoring.model.corpora import has_rows, read_articles_of
 from scoring.own_lexicon import OwnLexicon
 
 CORPORA = ("events_allsides", "kind_fakehealth")
@@ -55,7 +55,7 @@ def measure_corpora(
     """Measure the two corpora of whole articles and the articles given, if any, these with the lexicon."""
     tables = {}
     for name in CORPORA:
-        if (folder / "article" / f"{name}.jsonl.gz").is_file():
+        if has_rows(folder, f"article/{name}"):
             found = (article for article, _ in read_articles_of(folder, f"article/{name}"))
             tables[name] = features(found, n_jobs=jobs)
     given = features(articles, n_jobs=jobs, lexicon=lexicon)

@@ -46,6 +46,11 @@ def test_places_of_an_article(
     assert news.read_news_hedges(put(tmp_path, *ids)) == expected
 
 
+def test_a_folder_without_the_corpus_holds_no_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(news, "read_annotations", lambda name: [row("a", "may", "1")])
+    assert news.read_news_hedges(tmp_path) == []
+
+
 def test_only_judged_places_are_candidates() -> None:
     data = collect("hedge", [Marked(Article("a", TEXT), ((8, 11),), "a", ((8, 11), (47, 54)))])
     assert data.phrases == ["may", "perhaps"]
