@@ -80,7 +80,7 @@ def check_hidden_verbs(folder: Path) -> tuple[Found, ...]:
 
 
 def _read(row: dict[str, Any]) -> _Read:
-    doc = parse(Article(row["id"], row["text"], row.get("title")))
+    doc = parse(Article(row["id"], row["text"]))
     cues, sources, contents = (choose_spans(row, label) for label in ("Cue", "Source", "Content"))
     found = find_attributions(doc)
     said = [span for item in found for span in item.contents] + list(doc.quotations)

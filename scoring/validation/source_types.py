@@ -26,7 +26,7 @@ def check_source_types(folder: Path) -> tuple[Found, ...]:
     rows = [row for row in read_annotations("source_types") if row.part == "dev"]
     wanted = {row.article for row in rows}
     docs = {
-        row["id"]: parse(Article(row["id"], row["text"], row.get("title")))
+        row["id"]: parse(Article(row["id"], row["text"]))
         for row in read_rows(folder, "feature/attribution_polnear_dev")
         if row["id"] in wanted
     }
