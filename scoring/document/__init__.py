@@ -16,7 +16,7 @@ from scoring.document.hidden import restore_spans, restore_text, strip_hidden
 from scoring.document.names import Name, find_names
 from scoring.document.posts import find_posts, join_spans
 from scoring.document.quotations import find_quotations
-from scoring.document.repeats import find_repeated, find_title, find_told_again
+from scoring.document.repeats import find_again
 from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
 from scoring.document.tokens import Words, find_glued, find_tokens, fold
 
@@ -138,11 +138,7 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
         words = words._replace(text=lower_emphasis(words, title_cased - raised))
     is_furniture = _mark_covered(sentences, furniture)
     quoted = find_quotations(words.text, paragraphs)
-    entitled = find_title(article.title or "", forms, first_token, is_furniture)
-    repeated = find_repeated(forms, first_token, is_furniture) - entitled
-    repeated |= find_told_again(starts, forms, first_token, quoted)
-    again = repeated | entitled
-    counted = [not is_furniture[i] and i not in again for i in range(len(sentences))]
+    repeated, counted = find_again(article.title or "", words, is_furniture, quoted)
     quotations = restore_spans(quoted, origin)
     spoken = join_spans(quotations, restore_spans(find_posts(words.text, paragraphs), origin))
     return Document(

@@ -8,7 +8,7 @@ from itertools import islice
 
 from scoring.article import Span
 from scoring.document.hidden import strip_hidden
-from scoring.document.tokens import find_glued, find_tokens
+from scoring.document.tokens import Words, find_glued, find_tokens
 
 _TOLD_WORDS = 5
 """Shorter quotations come twice without being pasted."""
@@ -16,7 +16,19 @@ _TOPS = 3
 """A title stands over the text again after two sentences at most, such as a date and a byline."""
 
 
-def find_title(
+def find_again(
+    title: str, words: Words, furniture: Sequence[bool], quotations: Sequence[Span]
+) -> tuple[frozenset[int], list[bool]]:
+    """The sentences that repeat an earlier one, and of each sentence whether it counts."""
+    forms, first_token = words.forms, words.first_token
+    entitled = _find_title(title, forms, first_token, furniture)
+    repeated = _find_repeated(forms, first_token, furniture) - entitled
+    repeated |= _find_told_again(words.starts, forms, first_token, quotations)
+    again = repeated | entitled
+    return repeated, [not is_furniture and i not in again for i, is_furniture in enumerate(furniture)]
+
+
+def _find_title(
     title: str, forms: Sequence[str], first_token: Sequence[int], furniture: Sequence[bool]
 ) -> frozenset[int]:
     """The sentences at the top that only say the title once more; none where nothing else follows."""
@@ -33,7 +45,7 @@ def find_title(
     return frozenset()
 
 
-def find_repeated(
+def _find_repeated(
     forms: Sequence[str], first_token: Sequence[int], furniture: Sequence[bool]
 ) -> frozenset[int]:
     """Sentences that say word for word what an earlier one says."""
@@ -49,7 +61,7 @@ def find_repeated(
     return frozenset(repeated)
 
 
-def find_told_again(
+def _find_told_again(
     starts: Sequence[int], forms: Sequence[str], first_token: Sequence[int], quotations: Sequence[Span]
 ) -> frozenset[int]:
     """Sentences that hold an earlier quotation of five words or more, and at most four words beside it."""

@@ -16,7 +16,6 @@ from scoring.reports.lettering import break_lines, text_width, wrap_name
 from scoring.reports.page import show
 
 INK, SOFT = "#1c1b19", "#504d48"
-
 BOLD = 1.13
 """How much wider bold letters are."""
 

@@ -1,7 +1,6 @@
 """Charts of outlets: dots with two interval widths, the single articles faint behind.
 
-A chart takes tables and returns a `matplotlib.figure.Figure`. Nothing is shown, no global style is
-touched, and no back end is chosen: `Figure` objects need none. All lengths here are inches.
+A chart takes tables and returns a `matplotlib.figure.Figure`: nothing is shown, no style or back end is set.
 """
 
 from __future__ import annotations
@@ -64,7 +63,6 @@ STYLE: Any = {
 
 WIDE, NARROW = 7.0, 3.7
 """Widths: for paper and a desk, and for a telephone of 390 px."""
-
 PIXELS = 30_000
 """Tallest PNG: above this the resolution falls."""
 

@@ -29,7 +29,6 @@ UNSEEN = re.compile(
 """Control, invisible, direction-changing and broken characters; joiners only after ASCII."""
 
 BOX = "\u25af"
-
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
