@@ -1,6 +1,6 @@
 """Charts of outlets: dots with two interval widths, the single articles faint behind.
 
-A chart takes tables and returns a `matplotlib.figure.Figure`: nothing is shown, no style or back end is set.
+A chart takes tables and returns a `Figure` of matplotlib: nothing is shown, no style set. Lengths are inches.
 """
 
 from __future__ import annotations
