@@ -7,7 +7,19 @@ import math
 import pytest
 
 from scoring.model.annotated import Annotated, alpha, read_annotations
+from scoring.model.build import ABOUT
 from scoring.validation import own_labels
+
+NEWS = {
+    "article/bias_semeval2019", "article/events_allsides", "article/kind_fakehealth",
+    "article/orientation_webis2016", "feature/attribution_polnear_train",
+}  # fmt: skip
+
+
+def test_what_hedges_are_fitted_on_is_apart_from_what_is_reported_and_counted_on_the_card():
+    fitted, reported = read_annotations("news_hedge_cues"), read_annotations("news_hedges")
+    assert not {row.article for row in fitted} & {row.article for row in reported}
+    assert f"{len(fitted):,} places in news" in ABOUT["taggers"]["hedge"]
 
 
 def rated(*pairs: str) -> list[Annotated]:
@@ -34,6 +46,7 @@ def test_alpha(rows, expected):
     [
         ("news_hedges", 600, {"0", "1"}, {"look", "report"}),
         ("source_types", 600, {"named", "role", "anonymous", "document", "vague"}, {"train", "dev"}),
+        ("news_hedge_cues", 2_224, {"0", "1"}, NEWS),
         ("repetition_hits", 50, {"0", "1"}, {"duplicate_passage", "keyword_list"}),
     ],
 )
