@@ -80,7 +80,7 @@ def check_hidden_verbs(folder: Path) -> tuple[Found, ...]:
 
 
 def _read(row: dict[str, Any]) -> _Read:
-    """Counts of one article, without its title: the text holds the headline, and annotators marked it there."""
+    """Counts of one article, without its title: its text holds the headline, which annotators marked."""
     doc = parse(Article(row["id"], row["text"]))
     cues, sources, contents = (choose_spans(row, label) for label in ("Cue", "Source", "Content"))
     found = find_attributions(doc)
