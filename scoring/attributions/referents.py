@@ -9,7 +9,7 @@ from scoring.article import Span
 from scoring.attributions.persons import count_source, may_be_person
 from scoring.document import Document, Name
 from scoring.lexicon import find_candidates
-from scoring.taggers import DETERMINERS
+from scoring.taggers import AUXILIARIES, DETERMINERS
 
 NARRATORS = frozenset("i we me us my our myself ourselves".split())
 _PERSONS = frozenset("he she his her him himself herself self".split())
@@ -72,7 +72,7 @@ def resolve(doc: Document, source: Span, heard: Heard) -> Known | None:
     if word in _PERSONS:
         return find_person(doc, source[0], heard.person)
     if word in _BODIES:
-        return _if_near(doc, source[0], heard.body)
+        return find_body(doc, source[0], heard)
     if word in _SEVERAL:
         one_text = heard.body.type == "document" and not heard.body.name.endswith("s")
         body = NOBODY if one_text else heard.body
@@ -87,6 +87,33 @@ def _pronoun(doc: Document, source: Span) -> str:
 def _if_near(doc: Document, at: int, known: Known) -> Known:
     near = known.at >= 0 and doc.sentence_of[at] - doc.sentence_of[known.at] <= _SENTENCES_BACK
     return known if near else NOBODY
+
+
+def find_body(doc: Document, at: int, heard: Heard) -> Known:
+    """What "it" at a token is: the body that spoke last, unless another name opens this sentence or the last.
+
+    A name under which a person spoke is none.
+    """
+    known, sentence = _if_near(doc, at, heard.body), doc.sentence_of[at]
+    for s in range(sentence, max(-1, sentence - 2), -1):
+        low, high = doc.first_token[s], min(at, doc.first_token[s + 1])
+        if low <= known.at < high:
+            return known
+        name = _opening_name(doc, low, high)
+        if name is not None and name.key != heard.person.name:
+            return Known("named", name.key)
+    return known
+
+
+def _opening_name(doc: Document, low: int, high: int) -> Name | None:
+    """The name that is the subject of a sentence: it opens it, and a comma or a verb follows."""
+    i = bisect_left(doc.names, low, key=lambda name: name.first)
+    found = doc.names[i] if i < len(doc.names) else None
+    if found is None or found.last >= high or not set(doc.forms[low : found.first]) <= {"the"}:
+        return None
+    word = doc.forms[found.last]
+    is_verb = word in AUXILIARIES or word.endswith("ed")
+    return found if is_verb or doc.text[doc.ends[found.last - 1]] == "," else None
 
 
 def find_person(doc: Document, at: int, person: Known) -> Known:

@@ -27,6 +27,8 @@ _NEEDS_HIDDEN = re.compile(f"[{_HIDDEN}]")
 
 _GLUED = re.compile(r"(?<=[a-z][a-z])(?=[A-Z][a-z])")
 _CAPITAL_RUN = re.compile(r"[^.!?\n\r\x0b\x0c\x85\u2028\u2029\"“”]*$")
+_HANDLES = ("@", "#", "/")
+"""Before a word these make it a name of its own ("@PortHesper")."""
 _LONGEST_GLUED = 60
 _TITLE_BACK = 120
 _LOOKALIKES = str.maketrans(
@@ -125,7 +127,7 @@ def _is_glued(text: str, at: int, words: Counter[str]) -> bool:
     whole, left, right = text[start:end], text[start:at], text[at:end]
     if len(whole) > _LONGEST_GLUED or whole.lower() in INNER_CAPITALS or left.lower() in NAME_PREFIXES:
         return False
-    if words[whole] > 1 or not _ends_title(text, start):
+    if words[whole] > 1 or text[max(0, start - 1) : start] in _HANDLES or not _ends_title(text, start):
         return False
     return right.lower() in OPENERS or (words[right] > 1 and not words[right.lower()])
 

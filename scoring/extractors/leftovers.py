@@ -32,7 +32,7 @@ _LONGEST_LEAD_IN = 160
 _BLANKS = {
     ("[", "{", "$"): re.compile(
         r"""\[(?:insert|add|enter|include)\s[^\[\]\n]{1,60}\]
-        | \[(?:your|my)\s(?:\w+\s){0,2}(?:name|title|company|e-?mail|address|website|city|number)\]
+        | \[(?:your|my)\s(?:\w+\s){0,2}(?:name|title|company|e-?mail|address|website|city|number)(?:\shere)?\]
         | \[(?:company|client|author|product|brand|first|last|full|recipient|publication|event)\sname\]
         | \{\{\s*[a-z][\w.\ |-]{0,40}\s*\}\} | (?<!\w)\$\{[a-z][\w.]{0,40}\} | \{[a-z]{2,}_[a-z_]{2,30}\}""",
         re.VERBOSE | re.IGNORECASE,

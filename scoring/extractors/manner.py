@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from itertools import islice
 
 from scoring.document import Document
+from scoring.extractors.everyday import measure_manner, name_words
 from scoring.extractors.measure import Column, share
 from scoring.extractors.titles import LEAST_WORDS, iterate_prose, list_promises, parse_title, stem
-from scoring.taggers.manner import measure_manner, name_words
 
 OPENING = 60
 """Words of an opening."""
@@ -45,9 +45,9 @@ def name_choice(
     --------
     >>> from scoring.article import Article
     >>> from scoring.document import parse
-    >>> from scoring.taggers.manner import count_everyday
+    >>> from scoring.extractors.everyday import count_everyday
     >>> doc = parse(Article("a", "It is what it is, and that is that. " * 9))
-    >>> "is" in name_choice(count_everyday(doc), doc.text, "language_report_grade", more=False)[0]
+    >>> "is" in name_choice(count_everyday(doc).every, doc.text, "language_report_grade", more=False)[0]
     True
     """
     return name_words(counts, text, GRADES[column], more=more)

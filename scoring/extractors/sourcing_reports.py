@@ -36,6 +36,12 @@ def _is_report(doc: Document, item: Attribution) -> bool:
     return item.source is None or fold(doc.text[slice(*item.source)]) not in _NARRATORS
 
 
+def list_handed(doc: Document) -> set[int]:
+    """Sentences in which a source that could be asked is handed a statement in the outlet's voice."""
+    known = (item for item in find_reports(doc, ()) if item.source and item.source_type in KNOWN)
+    return {doc.sentence_of[doc.token_at(item.cue[0])] for item in known}
+
+
 def _retype(item: Attribution, studies: Sequence[Span]) -> Attribution:
     """ "A new study" reads like a document, but names none."""
     source = item.source

@@ -13,9 +13,9 @@ from scoring.document import Document, parse
 from scoring.document.hidden import restore_spans, strip_hidden
 from scoring.errors import InputError
 from scoring.extractors import COLUMNS, EXTRACTORS
+from scoring.extractors.everyday import count_everyday
 from scoring.features.screening import find_flags, note_hidden, note_tags, write_notes
 from scoring.own_lexicon import OwnLexicon, apply_lexicon, open_lexicon
-from scoring.taggers.manner import count_everyday
 
 if TYPE_CHECKING:
     import pandas
@@ -156,7 +156,7 @@ def analyse_document(doc: Document, *, min_probability: float | None = None) -> 
     if min_probability is not None:
         evidence = _choose(doc, evidence, min_probability)
     evidence.sort(key=lambda e: (e.part, e.start, -e.end, e.family, e.kind))
-    return Analysis(values, tuple(evidence), find_flags(doc), write_notes(doc), count_everyday(doc))
+    return Analysis(values, tuple(evidence), find_flags(doc), write_notes(doc), count_everyday(doc).every)
 
 
 def _choose(doc: Document, usual: Sequence[Evidence], least: float) -> list[Evidence]:

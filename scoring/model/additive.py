@@ -23,6 +23,8 @@ Floats = NDArray[np.float64]
 N_KNOTS = 5
 DEGREE = 2
 GRID = 21
+UNSEEN = 4.0
+"""Occurrences of what no article of the fit held after which more of it moves nothing."""
 
 
 class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sklearn has no types
@@ -38,6 +40,9 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
     penalty : float
         Weight of the squared coefficients and of their squared second differences, per unit of
         total sample weight.
+    least : mapping
+        Column with a sign to the log-odds, positive, that its curve moves at least from one end to the
+        other, whatever the labels say.
 
     Attributes
     ----------
@@ -49,7 +54,7 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
     Notes
     -----
     NaN takes the column's median. A column without two different values in `fit` adds nothing,
-    whatever it holds later.
+    whatever it holds later, unless `least` names it.
 
     Examples
     --------
@@ -59,11 +64,16 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
     """
 
     def __init__(
-        self, columns: Sequence[str] = (), signs: Mapping[str, int] | None = None, penalty: float = 0.01
+        self,
+        columns: Sequence[str] = (),
+        signs: Mapping[str, int] | None = None,
+        penalty: float = 0.01,
+        least: Mapping[str, float] | None = None,
     ) -> None:
         self.columns = columns
         self.signs = signs
         self.penalty = penalty
+        self.least = least
 
     def fit(
         self,
@@ -102,6 +112,7 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
         self.medians_ = np.nanmedian(np.where(np.isnan(table).all(axis=0), 0.0, table), axis=0)
         self.grids_ = np.array([_make_grid(column[~np.isnan(column)]) for column in table.T])
         known = self._adopt(prior)
+        known |= np.array([name in (self.least or {}) for name in self.columns or [""] * table.shape[1]])
         basis = np.where((_varies(table) | known)[:, None], self._expand(table), 0.0)
         centre = np.zeros(basis[0].size + 1)
         if prior is not None:
@@ -167,16 +178,18 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
         levels = np.linspace(0, 1, GRID)
         places = [np.interp(column, grid, levels) for column, grid in zip(filled.T, self.grids_, strict=True)]
         place = np.column_stack(places)
-        values = _splines().transform(place.reshape(-1, 1))
-        cumulated = np.cumsum(values[:, ::-1], axis=1)[:, ::-1][:, 1:]
-        return np.asarray(cumulated.reshape(*place.shape, -1), dtype=float)
+        return _cumulate(place).reshape(*place.shape, -1)
 
     def _bounds(self, count: int, size: int) -> list[tuple[float | None, float | None]]:
         """Limits of the intercept, then of `size` coefficients for each of `count` columns."""
-        limits = {1: (0.0, None), -1: (None, 0.0), 0: (0.0, 0.0), None: (None, None)}
         names = self.columns or [""] * count
-        signs = self.signs or {}
-        return [(None, None), *(limits[signs.get(name)] for name in names for _ in range(size))]
+        return [(None, None), *(self._limit(name) for name in names for _ in range(size))]
+
+    def _limit(self, name: str) -> tuple[float | None, float | None]:
+        """Limits of each coefficient of a column."""
+        least = (self.least or {}).get(name, 0.0) / _rise()
+        limits = {1: (least, None), -1: (None, -least), 0: (0.0, 0.0)}
+        return limits.get((self.signs or {}).get(name, 2), (None, None))
 
     def _solve(self, basis: Floats, y: Floats, weight: Floats, centre: Floats) -> Floats:
         """Intercept and coefficients of least penalised log loss, by L-BFGS-B under the bounds.
@@ -212,15 +225,28 @@ def _splines() -> SplineTransformer:
     return SplineTransformer(n_knots=N_KNOTS, degree=DEGREE, extrapolation="constant").fit([[0.0], [1.0]])
 
 
+def _cumulate(place: Floats) -> Floats:
+    """Cumulated splines at places in [0, 1], shape (n_places, n_splines): each rises, none falls."""
+    values = _splines().transform(place.reshape(-1, 1))
+    return np.asarray(np.cumsum(values[:, ::-1], axis=1)[:, ::-1][:, 1:], dtype=float)
+
+
+def _rise() -> float:
+    """How much a curve rises from one end to the other whose coefficients are all 1."""
+    low, high = _cumulate(np.array([0.0, 1.0])).sum(axis=1)
+    return float(high - low)
+
+
 def _make_grid(values: Floats) -> Floats:
     """Rising points that map a column to [0, 1]: quantiles of its different values, 1st to 99th percent.
 
     Where most values are the least one, as with rare faults, the points are even up to the 95th
-    percent of the others: quantiles would make the first occurrence a cliff.
+    percent of the others: quantiles would make the first occurrence a cliff. Where there is but one value
+    they lead up from it, so that a least effect has room for several occurrences.
     """
     if len(values) == 0 or np.ptp(values) == 0:
         base = float(values[0]) if len(values) else 0.0
-        return base + np.linspace(0, 1, GRID)
+        return base + np.linspace(0, UNSEEN, GRID)
     least = float(values.min())
     if np.median(values) == least:
         return np.linspace(least, float(np.quantile(values[values > least], 0.95)), GRID)

@@ -16,6 +16,7 @@ from sklearn.metrics import roc_auc_score
 
 from scoring.extractors import COLUMNS
 from scoring.extractors.background import load_background
+from scoring.extractors.everyday import load_manner
 from scoring.features.screening import MIN_WORDS
 from scoring.lexicon import load_lexicon
 from scoring.model.background import build_background
@@ -42,7 +43,6 @@ from scoring.model.tone import build_tone
 from scoring.taggers import load_tagger
 from scoring.taggers.doubts import load_doubts
 from scoring.taggers.headlines import load_headline_model
-from scoring.taggers.manner import load_manner
 
 EVENTS = "events_allsides"
 WIDTHS = 40
@@ -97,7 +97,7 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
     """Fit the default model: bias and quality, with figures inside and across corpora."""
     corpora = {name: measure_corpus(folder, name, jobs=jobs) for name in ABOUT["articles"]}
     corpora[SEMEVAL] = adopt_groups(corpora[SEMEVAL], corpora[WEBIS])
-    vocabulary = find_vocabulary(corpora[EVENTS].counts)
+    vocabulary = find_vocabulary([count.every for count in corpora[EVENTS].counts])
     corpora = _weigh_words(corpora, vocabulary, out)
     reference = describe_reference(
         "AllSides events (one per event and outlet)", _one_per_event_and_outlet(corpora[EVENTS])
@@ -133,7 +133,7 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
 
 def _weigh_words(corpora: Mapping[str, Corpus], vocabulary: Sequence[str], out: Path) -> dict[str, Corpus]:
     """The corpora with everyday words measured by weights just fitted, which are written."""
-    usual = np.asarray(encode(corpora[EVENTS].counts, vocabulary).mean(axis=0)).ravel()
+    usual = np.asarray(encode(corpora[EVENTS].counts, vocabulary).mean(axis=0)).ravel()[: len(vocabulary)]
     weights = save_weights(_join_labelled(_label_all(corpora, vocabulary)), vocabulary, usual, out)
     return {
         name: replace(corpus, table=measure_again(corpus.table, COLUMNS, corpus.counts, vocabulary, weights))

@@ -10,7 +10,7 @@ from scoring.model.card_tables import show, write_lengths, write_sides, write_st
 from scoring.model.coverage import say_narrow
 from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
-from scoring.model.signs import REASONS
+from scoring.model.signs import REASONS, SET_BY_US, say_bound
 from scoring.model.style import say_style
 
 MISSING = "**NOT FILLED**"
@@ -181,13 +181,13 @@ def _write_reference(model: Model) -> str:
 
 def _write_signs(model: Model) -> str:
     rows = [
-        (target, f"`{column}`", "may only raise" if sign > 0 else "may only lower", reason)
+        (target, f"`{column}`", f"may {say_bound(target, column)}", reason)
         for target in model.targets
         for column, (sign, reason) in REASONS.get(target, {}).items()
         if sign
     ]
     table = write_table(["score", "measure", "may", "because"], rows)
-    return f"## Sign bounds\n\n{table}" if rows else ""
+    return f"## Sign bounds\n\n{SET_BY_US}\n\n{table}" if rows else ""
 
 
 def _write_worst(record: Mapping[str, Any]) -> str:

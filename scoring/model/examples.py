@@ -31,8 +31,9 @@ class Examples:
         What must not be split between folds: registered domains, or articles.
     corpora : ndarray of shape (n,)
         Where each article comes from; corpora weigh the same in total.
-    uses : csr_matrix of shape (n, n_words), optional
-        How much each everyday word's uses count, for fits that find the words' weights anew.
+    uses : csr_matrix of shape (n, 2 * n_words), optional
+        How much each everyday word's uses count, as ``manner.encode`` gives them, for fits that find the
+        words' weights anew.
     """
 
     columns: Sequence[str]

@@ -22,7 +22,7 @@ from scoring.model.examples import (
 from scoring.model.manner import cross, fill
 from scoring.model.preparing import Floats, shrink
 from scoring.model.prior import SCALE, Prior, calibrate_near_one, penalty_for
-from scoring.model.signs import signs_for
+from scoring.model.signs import LEAST, signs_for
 from scoring.model.target import Z90, Target
 
 __all__ = [
@@ -50,7 +50,7 @@ def fit_curves(
 ) -> AdditiveClassifier:
     """Curves on all of the examples, corpora and classes weighing the same; drawn to any prior's."""
     prepared = shrink(data.table, data.words, reference, data.columns)
-    model = AdditiveClassifier(tuple(data.columns), signs_for(target), penalty)
+    model = AdditiveClassifier(tuple(data.columns), signs_for(target), penalty, LEAST.get(target))
     curves = prior.curves if prior else None
     return model.fit(prepared, data.labels, outlet_weights(data), prior=curves, scale=SCALE)
 

@@ -78,7 +78,7 @@ def measure_learning_curve(folder: Path) -> list[LearningRow]:
     own = adopt_groups(measure_corpus(folder, LABELLED, jobs=1), other)
     reference = describe_reference(PRIOR, other.table)
     medians = np.array([reference.medians[name] for name in list_columns(reference)])
-    words = find_vocabulary(other.counts)
+    words = find_vocabulary([count.every for count in other.counts])
     partisan = label(other, lambda row: float(row["orientation"] != "mainstream"), words)
     biased = label(own, lambda row: float(row["bias"] == "high"), words)
     biased = biased.take(~np.isin(biased.groups, partisan.groups))

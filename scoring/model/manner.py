@@ -12,19 +12,28 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from scoring.article import Article
 from scoring.document import parse
 from scoring.document.words import PARTIES
 from scoring.extractors.background import kind_of, load_background
+from scoring.extractors.everyday import (
+    FORMAT,
+    KIND,
+    USUAL,
+    WELL,
+    Everyday,
+    count_everyday,
+    measure_against,
+    measure_use,
+)
 from scoring.features import show_visible
 from scoring.features.parallel import map_items
 from scoring.model.examples import Examples, even_weights, split_groups
 from scoring.model.preparing import Floats
 from scoring.model.saving import save_tagger
-from scoring.taggers.manner import FORMAT, KIND, USUAL, count_everyday, measure_use
 
 SIDES = {"quality": "report", "bias": "argument"}
 """Score to the side whose words raise it."""
@@ -46,12 +55,12 @@ _FURNITURE = frozenset("article below contributed daily email online posted view
 """What outlets put around a story; it would give them away."""
 
 
-def count_everyday_words(articles: Sequence[Article], *, jobs: int) -> list[Counter[str]]:
+def count_everyday_words(articles: Sequence[Article], *, jobs: int) -> list[Everyday]:
     """Everyday words of each article."""
     return list(map_items(_count, articles, n_jobs=jobs))
 
 
-def _count(article: Article) -> Counter[str]:
+def _count(article: Article) -> Everyday:
     return count_everyday(parse(show_visible(article)[0]))
 
 
@@ -87,26 +96,51 @@ def _twice_by_chance(share: float) -> float:
     return float(1 - mean * np.exp(-mean) / (1 - np.exp(-mean)))
 
 
-def encode(counts: Sequence[Counter[str]], vocabulary: Sequence[str]) -> csr_matrix:
-    """How much each article's uses of each word count."""
+def encode(counts: Sequence[Everyday], vocabulary: Sequence[str]) -> csr_matrix:
+    """How much each article's uses of each word count, then how much they do where it speaks against it.
+
+    Returns
+    -------
+    csr_matrix of shape (n_articles, 2 * n_words)
+    """
+    totals = [count.every.total() for count in counts]
+    full = [
+        {w: measure_use(n, total) for w, n in count.every.items()}
+        for count, total in zip(counts, totals, strict=True)
+    ]
+    less = [
+        {w: measure_against(n, count.own[w], total) for w, n in count.every.items()}
+        for count, total in zip(counts, totals, strict=True)
+    ]
+    return hstack([_place(uses, vocabulary) for uses in (full, less)]).tocsr()
+
+
+def _place(uses: Sequence[Mapping[str, float]], vocabulary: Sequence[str]) -> csr_matrix:
     place = {word: i for i, word in enumerate(vocabulary)}
     values, columns, ends = list[float](), list[int](), [0]
-    for count in counts:
-        total = count.total()
-        known = [(place[word], n) for word, n in count.items() if word in place]
+    for article in uses:
+        known = [(place[word], use) for word, use in article.items() if word in place]
         columns += [i for i, _ in known]
-        values += [measure_use(n, total) for _, n in known]
+        values += [use for _, use in known]
         ends.append(len(columns))
-    return csr_matrix((values, columns, ends), shape=(len(counts), len(vocabulary)))
+    return csr_matrix((values, columns, ends), shape=(len(uses), len(vocabulary)))
 
 
 def fit_weights(data: Examples) -> Floats:
     """Weight of each word, bounded, for the label of the examples."""
     truth, weight = data.labels >= 0.5, even_weights(data)
     if data.uses is None or truth.all() or not truth.any():
-        return np.zeros(0 if data.uses is None else data.uses.shape[1])
+        return np.zeros(0 if data.uses is None else data.uses.shape[1] // 2)
     learner = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-    return np.asarray(np.clip(learner.fit(data.uses, truth, sample_weight=weight).coef_[0], -MOST, MOST))
+    full = data.uses[:, : data.uses.shape[1] // 2]
+    return np.asarray(np.clip(learner.fit(full, truth, sample_weight=weight).coef_[0], -MOST, MOST))
+
+
+def measure_grade(uses: csr_matrix, weights: Floats, target: str) -> Floats:
+    """The measure of a score from the uses of words, as `encode` gives them."""
+    well = WELL[_side(target)]
+    against = np.where(weights * well < 0, weights, 0.0)
+    return np.asarray(uses @ np.concatenate([weights - against, against]))
 
 
 def fill(known: Examples, asked: Examples, target: str) -> tuple[Examples, Examples]:
@@ -117,7 +151,9 @@ def fill(known: Examples, asked: Examples, target: str) -> tuple[Examples, Examp
     column = find_column(known, target)
     if column is None or known.uses is None or asked.uses is None:
         return known, asked
-    return cross(known, target), _put(asked, column, asked.uses @ fit_weights(known), target)
+    return cross(known, target), _put(
+        asked, column, measure_grade(asked.uses, fit_weights(known), target), target
+    )
 
 
 def cross(data: Examples, target: str) -> Examples:
@@ -127,7 +163,7 @@ def cross(data: Examples, target: str) -> Examples:
         return data
     values = np.zeros(len(data.labels))
     for train, test in split_groups(data):
-        values[test] = data.uses[test] @ fit_weights(data.take(train))
+        values[test] = measure_grade(data.uses[test], fit_weights(data.take(train)), target)
     return _put(data, column, values, target)
 
 
@@ -137,23 +173,28 @@ def find_column(data: Examples, target: str) -> int | None:
     return list(data.columns).index(name) if name in data.columns else None
 
 
-def _name(target: str) -> str:
+def _side(target: str) -> str:
     """A score of the user's own is taken for one of quality."""
-    return f"language_{SIDES.get(target, SIDES['quality'])}_grade"
+    return SIDES.get(target, SIDES["quality"])
+
+
+def _name(target: str) -> str:
+    return f"language_{_side(target)}_grade"
 
 
 def measure_again(
     table: Floats,
     columns: Sequence[str],
-    counts: Sequence[Counter[str]],
+    counts: Sequence[Everyday],
     vocabulary: Sequence[str],
     weights: Mapping[str, Floats],
 ) -> Floats:
     """A table of measures with those of all scores taken anew, by weights just fitted."""
     again, uses = table.copy(), encode(counts, vocabulary)
-    words = np.array([count.total() for count in counts])
+    words = np.array([count.every.total() for count in counts])
     for target, weight in weights.items():
-        again[:, list(columns).index(_name(target))] = np.where(words > 0, uses @ weight, np.nan)
+        grades = measure_grade(uses, weight, target)
+        again[:, list(columns).index(_name(target))] = np.where(words > 0, grades, np.nan)
     return again
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.extractors import COLUMNS
+from scoring.extractors.everyday import Everyday
 from scoring.features import features
 from scoring.model.corpora import read_articles_of, registered_domain
 from scoring.model.examples import Examples
@@ -38,7 +38,7 @@ class Corpus:
     table: Floats
     rows: Sequence[dict[str, Any]]
     groups: Sequence[str]
-    counts: Sequence[Counter[str]]
+    counts: Sequence[Everyday]
 
 
 def measure_corpus(folder: Path, name: str, *, jobs: int) -> Corpus:

@@ -15,6 +15,14 @@ PRIOR_WORDS = 250.0
 """An article of so many words is drawn half way to the reference rate. With 100 and
 steeper curves a single stock phrase in a real article of 364 words took 16 points, now 10; AUC on the four
 labelled corpora moves by less than .01 between 100 and 250."""
+PRIOR_TITLE = 5.0
+"""The same for shares of a title, in its words. Drawn in by the length of the text instead, one word moved
+quality by up to 18 points where the title had three, and the mean AUC of the card's ten rows was .9086, now
+.9119; with 3 and 6 it is the same within .0003."""
+PRIOR_SOURCES = 5.0
+"""The same for how often it is one source that speaks, in attributions."""
+_OF_TITLE = ("language_title_", "promotion_clickbait_share")
+_OF_SOURCES = ("sourcing_same_source_share",)
 _UNIT_WORDS = 20.0
 """Words per sentence, the unit of which shares are counted."""
 
@@ -41,8 +49,26 @@ def shrink(table: Floats, words: Floats, reference: Floats, columns: Sequence[st
     """
     filled = np.where(np.isnan(table), reference, table)
     moves = np.array([name.endswith(("_rate", "_share")) for name in columns])
-    keep = (words / (words + PRIOR_WORDS))[:, None]
+    keep = _weigh_own(filled, words, columns)
     return np.where(moves, keep * filled + (1 - keep) * reference, filled)
+
+
+def _weigh_own(filled: Floats, words: Floats, columns: Sequence[str]) -> Floats:
+    """How much an article's own values weigh beside the reference, by how much they are counted from."""
+    keep = np.repeat(words[:, None] / (words[:, None] + PRIOR_WORDS), len(columns), axis=1)
+    known = dict(zip(columns, filled.T, strict=True))
+    title = known.get("language_title_word_count")
+    said = known.get("sourcing_attribution_rate")
+    if title is not None:
+        keep[:, _starting(columns, _OF_TITLE)] = (title / (title + PRIOR_TITLE))[:, None]
+    if said is not None:
+        own = said * words / 100
+        keep[:, _starting(columns, _OF_SOURCES)] = (own / (own + PRIOR_SOURCES))[:, None]
+    return keep
+
+
+def _starting(columns: Sequence[str], openings: tuple[str, ...]) -> NDArray[np.bool_]:
+    return np.array([name.startswith(openings) for name in columns], dtype=bool)
 
 
 def sampling_error(table: Floats, words: Floats, reference: Floats, columns: Sequence[str]) -> Floats:
@@ -52,7 +78,7 @@ def sampling_error(table: Floats, words: Floats, reference: Floats, columns: Seq
     """
     filled = np.where(np.isnan(table), reference, table)
     n = np.maximum(words, 1.0)[:, None]
-    keep = n / (n + PRIOR_WORDS)
+    keep = _weigh_own(filled, n[:, 0], columns)
     rates = np.sqrt(np.maximum(filled, 0.0) * n / 100 + 0.5) * 100 / n
     inside = np.clip(filled, 0.02, 0.98)
     shares = np.sqrt(inside * (1 - inside) / np.maximum(n / _UNIT_WORDS, 1.0))

@@ -20,7 +20,7 @@ from scoring.model.card_tables import show_band
 from scoring.model.coverage import say_narrow
 from scoring.model.progress import compare_figures
 from scoring.model.scores import Model
-from scoring.model.signs import REASONS
+from scoring.model.signs import REASONS, SET_BY_US, say_bound
 from scoring.model.store import load_model
 from scoring.model.style import say_style
 from scoring.reports.model_curves import Curve, draw_curves
@@ -138,11 +138,12 @@ def render_model(model: Model, record: Mapping[str, Any]) -> str:
         annotators=about.get("annotators", []),
         extra=find_tables(about),
         signs=[
-            (target, column, sign, reason)
+            (target, column, say_bound(target, column), reason)
             for target in model.targets
             for column, (sign, reason) in REASONS.get(target, {}).items()
             if sign and column in model.columns
         ],
+        set_by_us=SET_BY_US,
         changes=[(name, *cells([before, now])) for name, before, now in changes if before != now],
         same=sum(row[1] == row[2] for row in changes),
         old_data=_compare_data(record),

@@ -344,6 +344,18 @@ def test_types(text: str, type_: str) -> None:
             id="'it' is no person",
         ),
         pytest.param(
+            "The agency said it rained. Ashgrove Pell, a builder, was not there. It said it snowed.",
+            ["role", "named"],
+            ["The agency", "Ashgrove Pell"],
+            id="'it' is the name that opens the sentence before",
+        ),
+        pytest.param(
+            "The agency said it rained. Pell Street traffic was slow. It said it snowed.",
+            ["role", "role"],
+            ["The agency", "The agency"],
+            id="and no part of its subject",
+        ),
+        pytest.param(
             "The mayor said it rained. Ana Ruiz met her. “It snowed,” she said.",
             ["role", "named"],
             ["The mayor", "Ana Ruiz"],

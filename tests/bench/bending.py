@@ -306,6 +306,13 @@ NAMED = (
     "“We counted every entry twice and found the same sum,” said Maria Tellander, who audits the accounts.",
     "Johan Brecht, a professor of public finance at Ellermoor, said that the sum agrees with his own.",
     "According to Priya Ostrander, the ministry's chief statistician, the figures were filed on 4 March.",
+    "“The figures were checked twice,” said Helen Marsh, the council’s chief auditor.",
+    "Tomas Berg, a hydrologist at the Northgate Institute, said the level had fallen since March.",
+    "According to the annual report of the Harbour Board, traffic fell by a tenth.",
+    "Dr Amina Yusuf, who led the study, told reporters that the sample was small.",
+    '"We will publish the data on Friday," Peter Lund, a spokesman for the ministry, said.',
+    "Police Chief Joan Reyes said that no one was hurt.",
+    "In a letter to residents, Mayor Carla Dunn wrote that the works would end in May.",
 )
 CHARGED = (
     "The shameless cronies behind it have betrayed everyone with this disgraceful sham.",
@@ -332,6 +339,9 @@ RESIDUE = (
     "Certainly! Here is a revised draft of the article:",
     "[Insert company name here]",
     "I hope this helps! Let me know if you would like any changes.",
+    "As an AI language model, I cannot verify this.",
+    "Sure! Here is a rewritten version of your article:",
+    "Title: [Your Title Here]",
 )
 PUFFERY = (
     "It is a truly world-class, breathtaking and unforgettable experience.",
@@ -555,6 +565,7 @@ def inside(article: Article, sentence: str) -> Article:
 ONE_WAY = [
     *each("named source", NAMED, -1, inside),
     *each("residue", RESIDUE, 1, on_top),
+    *each("residue inside", RESIDUE, 1, inside),
     *each("call", CALLS[:4], 1, inside),
     *each("loaded sentence", CHARGED[:4], 1, inside),
     Check("+ 6 loaded words", load_nouns, 0.0, 1, QUALITY),

@@ -92,6 +92,7 @@ def test_a_heading_glued_to_a_sentence_is_parted(text: str, second: str) -> None
         pytest.param("Video Giant YouTube said so. The Tube was late. The Tube ran.", id="YouTube"),
         pytest.param("The United UnitedHealth Group said so. Public Health is health.", id="UnitedHealth"),
         pytest.param("The Firm OpenAI Said So.", id="OpenAI"),
+        pytest.param("By Judge Roy Lund (@LundSenate). The Senate met. The Senate rose.", id="a handle"),
         pytest.param("Cloud Company ServiceNow said so.", id="ServiceNow"),
         pytest.param("we wrote controversyThe in lower case.", id="no title before it"),
         pytest.param("The Big Harbour Plan\rsaid newsThe firm.", id="no title on its line"),

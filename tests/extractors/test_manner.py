@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import isnan, nan, sqrt
 
 import pytest
 
 from scoring.article import Article
 from scoring.document import parse
+from scoring.extractors import everyday
+from scoring.extractors.everyday import HANDED_PART, count_everyday, measure_manner, measure_use
 from scoring.extractors.manner import measure_choice, measure_opening
-from scoring.taggers import manner
-from scoring.taggers.manner import count_everyday, measure_manner
+
+
+def count(text: str) -> Counter[str]:
+    return count_everyday(parse(Article("a", text))).every
 
 
 @pytest.mark.parametrize(
@@ -25,11 +30,11 @@ from scoring.taggers.manner import count_everyday, measure_manner
     ],
 )
 def test_everyday_words(text: str, counts: dict[str, int]) -> None:
-    assert count_everyday(parse(Article("a", text))) == counts
+    assert count(text) == counts
 
 
 def test_men_and_women_say_the_same_words() -> None:
-    one, other = (count_everyday(parse(Article("a", f"{who} left early."))) for who in ("He", "She"))
+    one, other = (count(f"{who} left early.") for who in ("He", "She"))
     assert one == other
 
 
@@ -43,11 +48,29 @@ def test_men_and_women_say_the_same_words() -> None:
     ],
 )
 def test_grade(text: str, grade: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(manner, "load_manner", lambda: {"report": {"said": 0.1, "so": -0.2}})
+    monkeypatch.setattr(everyday, "load_manner", lambda: {"report": {"said": 0.1, "so": -0.2}})
     doc = parse(Article("a", text))
     expected = grade if "so." not in text else grade - 0.2 * 30 / sqrt(103)
     assert measure_manner(doc, "report") == pytest.approx(expected, nan_ok=True)
     assert isnan(measure_manner(doc, "argument"))
+
+
+@pytest.mark.parametrize(
+    ("who", "part"),
+    [
+        pytest.param("Ana Ruiz, the mayor,", HANDED_PART, id="a source who could be asked"),
+        pytest.param("They", 1.0, id="nobody the reader knows"),
+    ],
+)
+def test_words_against_an_article_count_less_where_a_source_is_handed_the_sentence(
+    who: str, part: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weights = {"report": {"dull": -0.1, "bridge": 0.1}, "argument": {"dull": 0.1, "bridge": -0.1}}
+    monkeypatch.setattr(everyday, "load_manner", lambda: weights)
+    doc = parse(Article("a", f"{who} said that the bridge was dull."))
+    unit = 0.1 * measure_use(1, count_everyday(doc).every.total())
+    assert measure_manner(doc, "report") == pytest.approx(unit * (1 - part))
+    assert measure_manner(doc, "argument") == pytest.approx(-unit * (1 - part))
 
 
 @pytest.mark.parametrize(
@@ -73,13 +96,13 @@ def test_columns_are_those_of_the_codebook() -> None:
 def test_experts_without_a_name_add_no_word() -> None:
     plain = "The ferry sank at night. People ran to the quay."
     experts = f"{plain} Experts say that it will not last. It was planned, according to insiders."
-    assert count_everyday(parse(Article("a", experts))) == count_everyday(parse(Article("a", plain)))
+    assert count(experts) == count(plain)
 
 
 @pytest.mark.parametrize("line", ["[Insert company name here]", "Today you can sign up now for our news."])
 def test_leftovers_and_calls_add_no_word(line: str) -> None:
     plain = "The ferry sank at night. People ran to the quay."
-    both, alone = (count_everyday(parse(Article("a", text))) for text in (f"{plain} {line}", plain))
+    both, alone = (count(text) for text in (f"{plain} {line}", plain))
     assert both == alone
 
 
@@ -96,11 +119,11 @@ def test_leftovers_and_calls_add_no_word(line: str) -> None:
     ],
 )
 def test_no_name_is_a_vague_source_or_a_cue(one: str, other: str) -> None:
-    counts = [count_everyday(parse(Article("a", f"We met Ana Grant. {text}"))) for text in (one, other)]
+    counts = [count(f"We met Ana Grant. {text}") for text in (one, other)]
     assert counts[0] == counts[1] and counts[0].total() > 2
 
 
 def test_the_end_of_one_sentence_is_no_source_of_the_next() -> None:
     lines = ["It had 12 shares.", "One of the boats sank."]
-    both, alone = (count_everyday(parse(Article("a", text))) for text in ("\n\n".join(lines), lines[1]))
+    both, alone = (count(text) for text in ("\n\n".join(lines), lines[1]))
     assert alone.total() == 5 and alone <= both

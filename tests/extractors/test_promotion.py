@@ -155,6 +155,7 @@ BODY = "The ferry sank at noon. Nobody was hurt, and the crew swam to the pier."
         pytest.param(
             "Title: The Long Pier\n\nAuthor: Ines Vale\n\nIt is a good book.", [], id="a book's details"
         ),
+        pytest.param("[Your Title Here]", ["[Your Title Here]"], id="a blank with the place to fill in"),
         pytest.param("The photo of your name here pleased nobody.", [], id="a placeholder's words in prose"),
     ],
 )

@@ -140,11 +140,22 @@ def test_probabilities_sum_to_one_without_overflow() -> None:
 def test_it_is_a_scikit_learn_estimator() -> None:
     model = fitted(penalty=0.2)
     copy = clone(model)
-    assert copy.get_params() == {"columns": COLUMNS, "signs": SIGNS, "penalty": 0.2}
+    assert copy.get_params() == {"columns": COLUMNS, "signs": SIGNS, "penalty": 0.2, "least": None}
     assert not hasattr(copy, "coef_")
     assert copy.set_params(penalty=0.3).penalty == 0.3
     assert (model.n_features_in_, model.grids_.shape) == (3, (3, GRID))
     assert model.score(*draw()) > 0.4
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_least_effect_holds_whatever_the_labels_say(seed: int) -> None:
+    X, y = draw(seed=seed)
+    X[:, 2] = 0.0
+    signs, least = {"up": 1, "down": -1, "free": -1}, {"up": 0.3, "down": 0.1, "free": 0.2}
+    model = AdditiveClassifier(COLUMNS, signs, 0.001, least).fit(X, y)
+    low, high = (np.full((1, 3), end) for end in (-99.0, 99.0))
+    moved = (model.contributions(high) - model.contributions(low))[0]
+    np.testing.assert_allclose(moved, [0.3, -0.1, -0.2], atol=1e-9)
 
 
 def test_it_fits_without_names() -> None:

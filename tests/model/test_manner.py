@@ -8,19 +8,33 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scoring.extractors.everyday import Everyday, measure_against, measure_use
 from scoring.model.examples import Examples, join
-from scoring.model.manner import MOST, cross, encode, fill, find_vocabulary, fit_weights, measure_again
-from scoring.taggers.manner import measure_use
+from scoring.model.manner import (
+    MOST,
+    cross,
+    encode,
+    fill,
+    find_vocabulary,
+    fit_weights,
+    measure_again,
+    measure_grade,
+)
 
 COLUMNS = ("language_report_grade", "language_argument_grade")
 WORDS = ("so", "said", "wave")
+
+
+def whole(**counts: int) -> Everyday:
+    """Words none of which stands in a sentence of a source."""
+    return Everyday(Counter(counts), Counter(counts))
 
 
 def make(n: int = 60, *, seed: int = 0) -> Examples:
     """Articles of twelve outlets: half say "so", half "said"; "wave" tells nothing."""
     rng = np.random.default_rng(seed)
     labels = np.arange(n) % 2.0
-    counts = [Counter(so=int(9 * y), said=int(9 * (1 - y)), wave=int(rng.integers(3))) for y in labels]
+    counts = [whole(so=int(9 * y), said=int(9 * (1 - y)), wave=int(rng.integers(3))) for y in labels]
     groups = np.array([f"outlet {i % 12}" for i in range(n)])
     table = np.full((n, 2), 7.0)
     uses = encode(counts, WORDS)
@@ -34,8 +48,16 @@ def test_vocabulary_leaves_out_rare_words_subjects_and_parties() -> None:
 
 
 def test_encoding_counts_uses_by_their_root_at_the_length_of_the_article() -> None:
-    (row,) = encode([Counter(so=4, other=6)], WORDS).toarray()
-    assert row.tolist() == [measure_use(4, 10), 0.0, 0.0]
+    (row,) = encode([Everyday(Counter(so=4, other=6), Counter(so=1))], WORDS).toarray()
+    assert row.tolist() == [measure_use(4, 10), 0.0, 0.0, measure_against(4, 1, 10), 0.0, 0.0]
+
+
+@pytest.mark.parametrize(("target", "columns"), [("quality", (0, 4)), ("bias", (3, 1)), ("own", (0, 4))])
+def test_words_against_an_article_count_as_such(target: str, columns: tuple[int, int]) -> None:
+    uses = encode([Everyday(Counter(so=4, said=4), Counter(so=1))], WORDS)
+    found = measure_grade(uses, np.array([0.2, -0.1, 0.0]), target)
+    for_it, against = (uses.toarray()[0, i] for i in columns)
+    assert found.tolist() == [pytest.approx(0.2 * for_it - 0.1 * against)]
 
 
 def test_no_weight_exceeds_the_bound_and_both_sides_are_told_apart() -> None:
@@ -50,7 +72,7 @@ def test_one_class_gives_no_weights() -> None:
 
 def test_fill_measures_the_fitted_out_of_fold_and_the_asked_by_the_fit() -> None:
     known, asked = fill(make(), make(20, seed=1), "bias")
-    assert np.allclose(asked.table[:, 1], make(20, seed=1).uses @ fit_weights(make()))
+    assert np.allclose(asked.table[:, 1], measure_grade(make(20, seed=1).uses, fit_weights(make()), "bias"))
     assert np.isnan(known.table[:, 0]).all(), "the other score's measure may have seen these articles"
     assert np.corrcoef(known.table[:, 1], known.labels)[0, 1] > 0.9
     assert known.uses is None and asked.uses is None
@@ -74,12 +96,12 @@ def test_without_uses_or_a_measure_nothing_changes(part: str) -> None:
 def test_joined_examples_keep_uses_only_if_all_have_them() -> None:
     data = make()
     both, one = join(data, data), join(data, replace(data, uses=None))
-    assert both.uses is not None and both.uses.shape == (120, 3)
+    assert both.uses is not None and both.uses.shape == (120, 6)
     assert one.uses is None
 
 
 def test_measured_again_by_new_weights() -> None:
-    counts = [Counter(so=4, said=1), Counter[str]()]
+    counts = [whole(so=4, said=1), whole()]
     table = measure_again(np.full((2, 2), 7.0), COLUMNS, counts, WORDS, {"bias": np.array([0.1, 0.0, 0.0])})
     assert table[0].tolist() == [7.0, pytest.approx(0.1 * measure_use(4, 5))]
     assert np.isnan(table[1, 1])

@@ -1,7 +1,9 @@
 """Everyday words of the outlet's voice, and how far their choice is that of plain reports or of argument.
 
 Reports say "said", "on", "officials"; argument says "this", "just", "of course". Each word's weight is small
-and bounded, and only words that news of any subject uses have one: `scoring.model.manner` fits them.
+and bounded, and only words that news of any subject uses have one: `scoring.model.manner` fits them. Words
+that speak against an article count half in a sentence handed to a source who could be asked: what somebody
+else is reported to hold is the outlet's own manner only in part, and no named source shall cost an article.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from scoring.document import Document
+from scoring.extractors.sourcing_reports import list_handed
 from scoring.lexicon import find_candidates
 from scoring.taggers.reading import read_if_shipped
 from scoring.taggers.scenes import view
@@ -29,11 +32,24 @@ SHOWN = 6
 """Words that a reason names."""
 USUAL = "usual"
 """Beside the sides: how much each word's uses count in the mean article of the reference."""
+WELL = {"report": 1, "argument": -1}
+"""Side to the sign of the weights that speak well for an article."""
+HANDED_PART = 0.5
+"""How much a word that speaks against an article counts where a source is handed the sentence. With 1, as
+before, 82 of 700 named sources put into the prose of our seeds lowered quality, by up to 3.2 points; with
+0 the AUC of mainstream against partisan outlets falls by .005, with one half by .001."""
 Weights = Mapping[str, Mapping[str, float]]
 
 
-def count_everyday(doc: Document) -> Counter[str]:
-    """How often each word that is no part of a name occurs in counted prose outside quotations; counted once.
+class Everyday(NamedTuple):
+    """How often each everyday word stands in an article, and how often outside of its sources' sentences."""
+
+    every: Counter[str]
+    own: Counter[str]
+
+
+def count_everyday(doc: Document) -> Everyday:
+    """Words that are no part of a name in counted prose outside quotations; counted once.
 
     Numbers are left out, and so are sentences handed to nobody in particular, leftovers of templates and
     calls to the reader: whoever puts in "experts say" or "sign up now" shall not read more like a report.
@@ -43,21 +59,24 @@ def count_everyday(doc: Document) -> Counter[str]:
     --------
     >>> from scoring.article import Article
     >>> from scoring.document import parse
-    >>> sorted(count_everyday(parse(Article("a", "The dike's repair cost Ana Ruiz 9 million, she said."))))
-    ['cost', 'dike', 'he', 'million', 'repair', 'said', 'the']
+    >>> found = count_everyday(parse(Article("a", "The dike's repair cost Ana Ruiz 9 million. It rained.")))
+    >>> sorted(found.every)
+    ['cost', 'dike', 'it', 'million', 'rained', 'repair', 'the']
     """
     return doc.once("everyday words", _count_everyday)
 
 
-def _count_everyday(doc: Document) -> Counter[str]:
-    apart = _find_vague(doc) | _find_put_in(doc)
+def _count_everyday(doc: Document) -> Everyday:
+    apart, handed = _find_vague(doc) | _find_put_in(doc), list_handed(doc)
     told = [counts and i not in apart for i, counts in enumerate(doc.counted)]
-    words = zip(masked_forms(doc), view(doc).voices, doc.sentence_of, strict=True)
-    return Counter(
-        word.removesuffix("'s")
-        for word, voice, sentence in words
-        if told[sentence] and voice == "outlet" and word[0].isalpha()
-    )
+    every, own = Counter[str](), Counter[str]()
+    for word, voice, sentence in zip(masked_forms(doc), view(doc).voices, doc.sentence_of, strict=True):
+        if told[sentence] and voice == "outlet" and word[0].isalpha():
+            bare = word.removesuffix("'s")
+            every[bare] += 1
+            if sentence not in handed:
+                own[bare] += 1
+    return Everyday(every, own)
 
 
 def _find_vague(doc: Document) -> set[int]:
@@ -89,14 +108,29 @@ def measure_use(count: float, total: float) -> float:
     return SCALE * math.sqrt(count / (total + ADDED))
 
 
+def measure_against(count: float, own: float, total: float) -> float:
+    """How much the uses of a word count that speaks against an article: less in sentences of its sources.
+
+    Examples
+    --------
+    >>> measure_against(4, 4, 300), measure_against(4, 0, 300)
+    (3.0, 1.5)
+    """
+    return HANDED_PART * measure_use(count, total) + (1 - HANDED_PART) * measure_use(own, total)
+
+
 def measure_manner(doc: Document, side: str) -> float:
     """Sum of the weights of a side ("report" or "argument"); NaN without words or weights."""
     weights = load_manner().get(side)
-    counts = count_everyday(doc)
-    if not weights or not counts:
+    every, own = count_everyday(doc)
+    if not weights or not every:
         return math.nan
-    total = counts.total()
-    return math.fsum(weights[word] * measure_use(n, total) for word, n in counts.items() if word in weights)
+    total = every.total()
+    known = [(weights[word], n, own[word]) for word, n in every.items() if word in weights]
+    return math.fsum(
+        weight * (measure_use(n, total) if weight * WELL[side] > 0 else measure_against(n, m, total))
+        for weight, n, m in known
+    )
 
 
 def name_words(counts: Mapping[str, int], text: str, side: str, *, more: bool) -> tuple[list[str], list[str]]:
