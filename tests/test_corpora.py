@@ -13,6 +13,7 @@ from sklearn.metrics import roc_auc_score
 from scoring import compare, read_articles, score
 from scoring.attributions import find_attributions
 from scoring.document import parse
+from scoring.features.screening import find_flags
 from scoring.model.corpora import Marked, read_marked, read_rows
 
 pytestmark = pytest.mark.corpora
@@ -32,6 +33,12 @@ def test_a_thousand_articles_are_scored_and_keep_their_ids(corpora: Path, tmp_pa
     outlets = {row["outlet"] for row in read_rows(corpora, EVENTS)}
     assert set(found.tables.articles["outlet"]) == outlets
     assert (tmp_path / "index.html").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("name", ["bias_semeval2019", "events_allsides", "quality_horne2017"])
+def test_hardly_an_article_has_the_manner_of_fiction_or_rules(corpora: Path, name: str) -> None:
+    docs = [parse(article) for article in read_articles(corpora / f"article/{name}.jsonl.gz")]
+    assert sum("out_of_range" in find_flags(doc) for doc in docs) <= 0.002 * len(docs)
 
 
 def test_the_shipped_scores_beat_length_on_labelled_articles(corpora: Path) -> None:

@@ -1,4 +1,4 @@
-"""Says when an article is no fit input for a score: empty, too short, not English, not prose."""
+"""Says when a text is no fit input for a score: empty, too short, not English, not prose, no article."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from scoring.article import Article
 from scoring.cleaning import find_invisible
 from scoring.document import Document
+from scoring.features.anchors import is_worldless, note_anchors
 from scoring.features.shapes import (
     measure_answer_share,
     measure_recipe_share,
@@ -62,6 +63,8 @@ def find_flags(doc: Document) -> tuple[str, ...]:
         flags.append("not_english")
     elif measure_prose_share(doc) < MIN_PROSE_SHARE or _name_shape(doc):
         flags.append("not_prose")
+    if not flags and is_worldless(doc):
+        flags.append("out_of_range")
     return tuple(flags)
 
 
@@ -109,7 +112,7 @@ def _explain_flags(doc: Document) -> list[str]:
         notes.append(f"Withheld: {found} of its words are common English words; {usual}")
     if "not_prose" in flags:
         notes.append(f"Withheld: {_name_shape(doc) or _say_little_prose(doc)}")
-    return notes
+    return notes if notes or "empty" in flags else note_anchors(doc)
 
 
 def _say_little_prose(doc: Document) -> str:

@@ -27,7 +27,7 @@ WITHHELD = {
     "too_short": "{words}, too few",
     "not_english": "not written in English",
     "not_prose": "a list or a table, not prose",
-    "out_of_range": "unlike every article the model was fitted on",
+    "out_of_range": "unlike the articles the model was fitted on",
 }
 """What each flag says where a score would stand."""
 

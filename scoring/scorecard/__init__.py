@@ -86,7 +86,7 @@ def make_cards(articles: Sequence[Article], analyses: Sequence[Analysis], model:
 def _make_card(article: Article, analysis: Analysis, prediction: Prediction, model: Model) -> Scorecard:
     flags, notes = analysis.flags, analysis.notes
     if prediction.outside and "empty" not in flags:
-        flags = (*flags, "out_of_range")
+        flags = tuple(dict.fromkeys((*flags, "out_of_range")))
         labels = ", ".join(CODEBOOK[column].label for column in prediction.outside)
         notes = (*notes, f"Withheld: far outside what the model has seen in {labels}")
     if not flags:

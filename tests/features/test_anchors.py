@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import scoring
+from scoring.article import Article
+from scoring.document import Document, parse
+from scoring.features import analyse
+from scoring.features.anchors import PUBLIC, find_manner, measure_anchor_rate
+from scoring.lexicon import load_lexicon
+
+GENRES = Path(__file__).parent / "genres"
+"""Texts written for these tests, by what becomes of them."""
+RAIN = "It rained on the roof and on the lawn and on the old wall of the yard. "
+VISIT = "You know what you want and where your heart is when your day is done. "
+
+
+def doc(text: str) -> Document:
+    return parse(Article("a", text))
+
+
+def texts(folder: str) -> list[object]:
+    return [
+        pytest.param(path.read_text("utf-8"), id=path.stem) for path in sorted(GENRES.glob(f"{folder}/*"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        pytest.param("", 0.0, id="no words"),
+        pytest.param("It rained on the roof all day.", 0.0, id="nothing to look up"),
+        pytest.param("It rained on Ana Ruiz all day.", 100 / 7, id="a name of two words is one name"),
+        pytest.param("It rained on May 5 in Oslo.", 200 / 7, id="a figure and a place"),
+        pytest.param("It rained on the mayor all day.", 100 / 7, id="an office"),
+        pytest.param("It rained on the baker all day.", 0.0, id="a trade is no office"),
+        pytest.param("It rained on the Tenant all day.", 0.0, id="a contract's term is no name"),
+        pytest.param("It rained. It rained on Oslo.\n\nIt rained on Oslo.", 100 / 6, id="repeats count once"),
+    ],
+)
+def test_anchors_are_names_figures_and_offices(text: str, rate: float) -> None:
+    assert measure_anchor_rate(doc(text)) == pytest.approx(rate)
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        pytest.param("", ("", 0.0), id="no words"),
+        pytest.param("It rained on the roof.", ("", 0.0), id="nobody"),
+        pytest.param("You're late, and you'll pay.", ("speak to “you”", 40.0), id="with a verb's end"),
+        pytest.param("It is your turn.", ("speak to “you”", 25.0), id="what is yours"),
+        pytest.param("Then she gave him hers.", ("tell of “he” or “she”", 60.0), id="two people"),
+        pytest.param("I went, and we saw them.", ("", 0.0), id="columns are in the first person"),
+        pytest.param(
+            "Guests shall leave at noon.",
+            ("say what one “must”, “shall”, “should” or “may”", 20.0),
+            id="rules",
+        ),
+        pytest.param(f"{'rain ' * 33} you", ("", 0.0), id="34 words with one of them"),
+        pytest.param(f"{'rain ' * 32} you", ("speak to “you”", 100 / 33), id="33 words with one of them"),
+    ],
+)
+def test_a_manner_is_one_kind_of_word_over_and_over(text: str, manner: tuple[str, float]) -> None:
+    assert find_manner(doc(text)) == (manner[0], pytest.approx(manner[1]))
+
+
+@pytest.mark.parametrize("text", texts("withheld"))
+def test_other_kinds_of_text_are_withheld_and_say_why(text: str) -> None:
+    found = analyse(Article("a", text))
+    assert found.flags == ("out_of_range",)
+    assert "neither report nor comment" in found.notes[0]
+
+
+@pytest.mark.parametrize("text", texts("noted"))
+def test_a_text_with_few_anchors_alone_is_scored_with_a_note(text: str) -> None:
+    found = analyse(Article("a", text))
+    assert found.flags == ()
+    assert found.notes[0].endswith("unless this reports or comments, its scores mean little")
+
+
+@pytest.mark.parametrize("text", texts("scored"))
+def test_reports_and_comment_are_scored_in_silence(text: str) -> None:
+    found = analyse(Article("a", text))
+    assert found.flags == found.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        pytest.param(VISIT * 2, "too_short", id="a short text"),
+        pytest.param(
+            "\n".join(f"You want your day {i // 26 * 'x'}{i % 26 * 'o'}" for i in range(60)),
+            "not_prose",
+            id="verse",
+        ),
+    ],
+)
+def test_what_is_withheld_anyway_is_not_judged_by_its_manner(text: str, flag: str) -> None:
+    found = analyse(Article("a", text))
+    assert found.flags == (flag,)
+    assert not any("neither report" in note for note in found.notes)
+
+
+def test_the_flag_stands_once_and_the_card_has_no_scores() -> None:
+    text = (GENRES / "withheld/terms-hotel.txt").read_text("utf-8")
+    odd = "?! ".join(text.split(" "))
+    for card in scoring.score([Article("a", text), Article("b", odd)]):
+        assert card.flags.count("out_of_range") == 1
+        assert card.scores == {"quality": None, "bias": None}
+
+
+def test_the_public_groups_are_those_of_the_list_of_roles() -> None:
+    assert set(load_lexicon().lists["source_role"].terms.values()) >= PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        pytest.param("", "No name, figure or office in 149 words", id="none"),
+        pytest.param("Oslo", "1 name, figure or office in 150 words", id="one"),
+        pytest.param("Oslo and Ghent", "2 names, figures or offices in 152 words", id="two"),
+        pytest.param("Oslo and Ghent and Turin and Riga", "", id="four in 156 words are enough"),
+    ],
+)
+def test_the_note_counts(names: str, says: str) -> None:
+    told = "".join(f"{RAIN[:-2]} {word}. " for word in "once twice again later still then now after".split())
+    notes = analyse(Article("a", f"{told}That was all it did {names}.")).notes
+    assert notes == ((f"{says}: unless this reports or comments, its scores mean little",) if says else ())
