@@ -8,7 +8,7 @@ import re
 from scoring.article import Article
 from scoring.cleaning import find_invisible
 from scoring.document import Document
-from scoring.features.anchors import is_worldless, note_anchors
+from scoring.features.anchors import find_manner, note_anchors
 from scoring.features.shapes import (
     measure_answer_share,
     measure_recipe_share,
@@ -63,7 +63,7 @@ def find_flags(doc: Document) -> tuple[str, ...]:
         flags.append("not_english")
     elif measure_prose_share(doc) < MIN_PROSE_SHARE or _name_shape(doc):
         flags.append("not_prose")
-    if not flags and is_worldless(doc):
+    if not flags and find_manner(doc):
         flags.append("out_of_range")
     return tuple(flags)
 

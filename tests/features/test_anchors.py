@@ -14,6 +14,7 @@ from scoring.lexicon import load_lexicon
 GENRES = Path(__file__).parent / "genres"
 """Texts written for these tests, by what becomes of them."""
 RAIN = "It rained on the roof and on the lawn and on the old wall of the yard. "
+TALK = "“Rain,” it said. “More rain.” "
 VISIT = "You know what you want and where your heart is when your day is done. "
 
 
@@ -38,6 +39,7 @@ def texts(folder: str) -> list[object]:
         pytest.param("It rained on the baker all day.", 0.0, id="a trade is no office"),
         pytest.param("It rained on the Tenant all day.", 0.0, id="a contract's term is no name"),
         pytest.param("It rained. It rained on Oslo.\n\nIt rained on Oslo.", 100 / 6, id="repeats count once"),
+        pytest.param("Ana Ruiz met Ben. Ruiz left Ben.", 200 / 7, id="a name counts once"),
     ],
 )
 def test_anchors_are_names_figures_and_offices(text: str, rate: float) -> None:
@@ -47,23 +49,34 @@ def test_anchors_are_names_figures_and_offices(text: str, rate: float) -> None:
 @pytest.mark.parametrize(
     ("text", "manner"),
     [
-        pytest.param("", ("", 0.0), id="no words"),
-        pytest.param("It rained on the roof.", ("", 0.0), id="nobody"),
-        pytest.param("You're late, and you'll pay.", ("speak to “you”", 40.0), id="with a verb's end"),
-        pytest.param("It is your turn.", ("speak to “you”", 25.0), id="what is yours"),
-        pytest.param("Then she gave him hers.", ("tell of “he” or “she”", 60.0), id="two people"),
-        pytest.param("I went, and we saw them.", ("", 0.0), id="columns are in the first person"),
+        pytest.param("", "", id="no words"),
+        pytest.param("It rained on the roof.", "", id="nobody"),
+        pytest.param(
+            "You're late, and you'll pay.", "40 words in 100 speak to “you”", id="with a verb's end"
+        ),
+        pytest.param("It is your turn.", "25 words in 100 speak to “you”", id="what is yours"),
+        pytest.param("It is your turn, Ana Ruiz.", "", id="somebody who has a name"),
+        pytest.param("Then she gave him hers.", "60 words in 100 tell of “he” or “she”", id="two people"),
+        pytest.param("I went, and we saw them.", "", id="columns are in the first person"),
         pytest.param(
             "Guests shall leave at noon.",
-            ("say what one “must”, “shall”, “should” or “may”", 20.0),
+            "20 words in 100 say what one “must”, “shall”, “should” or “may”",
             id="rules",
         ),
-        pytest.param(f"{'rain ' * 33} you", ("", 0.0), id="34 words with one of them"),
-        pytest.param(f"{'rain ' * 32} you", ("speak to “you”", 100 / 33), id="33 words with one of them"),
+        pytest.param(f"{'rain ' * 33} you", "", id="34 words with one of them"),
+        pytest.param(f"{'rain ' * 32} you", "3 words in 100 speak to “you”", id="33 words with one of them"),
+        pytest.param(TALK, "people talk in 2 short turns", id="dialogue"),
+        pytest.param(f"{TALK}{'rain ' * 148}", "people talk in 2 short turns", id="two turns in 153 words"),
+        pytest.param(f"{TALK}{'rain ' * 149}", "", id="two turns in 154 words"),
+        pytest.param(
+            f"Ana met Ben, Lu, Kay and Max. {TALK}{'rain ' * 90}", "", id="dialogue among four who have names"
+        ),
+        pytest.param("It was a “rain” of “ash” here.", "", id="words set in quotation marks are no turns"),
+        pytest.param(f"“{'Rain ' * 11}again.”", "", id="twelve words are no short turn"),
     ],
 )
-def test_a_manner_is_one_kind_of_word_over_and_over(text: str, manner: tuple[str, float]) -> None:
-    assert find_manner(doc(text)) == (manner[0], pytest.approx(manner[1]))
+def test_a_manner_is_what_an_article_hardly_has(text: str, manner: str) -> None:
+    assert find_manner(doc(text)) == manner
 
 
 @pytest.mark.parametrize("text", texts("withheld"))
