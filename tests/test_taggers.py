@@ -214,6 +214,29 @@ def test_a_document_is_judged_by_its_style(text: str, odds: float, monkeypatch: 
         assert judged.probability == pytest.approx(1 / (1 + math.exp(-odds)))
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("The vile plan passed.", 0, id="known words alone"),
+        pytest.param("The kowtow plan passed.", 1, id="a word never read"),
+        pytest.param("The kowtow-prone plan passed.", 1, id="joined by a hyphen"),
+        pytest.param("Kowtow the plan passed.", 0, id="written like a name"),
+        pytest.param("The plan's plan passed.", 0, id="a possessive"),
+        pytest.param("The “kowtow” plan passed.", 0, id="quoted"),
+        pytest.param("The plan passed at zfho1ofp2x.", 0, id="part of a link"),
+    ],
+)
+def test_a_word_never_read_charges_a_sentence(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = dict.fromkeys(("the", "vile", "plan", "passed", "at"), 0.0)
+    model = SentenceModel("loaded_sentence", 0.0, 0.0, words, {}, {}, unknown=3.0)
+    monkeypatch.setattr(taggers.sentences, "load_sentence_model", lambda kind: model)
+    doc = parse(Article("a", text))
+    (judged,) = judge_sentences(doc, "loaded_sentence")
+    odds = count * 3.0 / math.sqrt(len(doc.forms))
+    assert judged.probability == pytest.approx(1 / (1 + math.exp(-odds)))
+    assert len(judged.moved) == count, "the reader sees it"
+
+
 def test_a_kind_of_sentence_without_a_model_is_not_judged() -> None:
     assert judge_sentences(parse(Article("a", TEXT)), "no_such_sentence") == []
 

@@ -17,9 +17,10 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from scoring.model.calibrating import BINS, calibrate, measure_calibration
+from scoring.model.collecting import Sentences, collect_sentences, take
 from scoring.model.corpora import read_rows
 from scoring.model.saving import save_tagger
-from scoring.model.sentencing import Sentences, collect_sentences, measure_odds, take
+from scoring.model.sentencing import measure_odds
 from scoring.model.tagging import FOLDS, Floats
 from scoring.model.vectors import Vectors, read_vectors
 from scoring.taggers.sentences import FORMAT, LISTS, MARKS

@@ -21,6 +21,8 @@ def write_sentence_card(metrics: Mapping[str, Any]) -> str:
         "Gives each sentence the probability that experts would call it biased by its wording, **in a corpus "
         "where half of the sentences are**; in everyday news far fewer are. Default threshold: **0.7**.",
         f"Fitted on {FITTED_ON}.",
+        "A word that is no name and not five times in the texts read weighs what the rarest words "
+        f"do: {metrics['unknown']:+.2f} before the sum is divided by the root of the sentence's length.",
         f"Five folds of the fitting part, whole outlets each, {metrics['sentences']} sentences: "
         f"AUC {metrics['auc']:.3f}, "
         f"macro-F1 {metrics['macro_f1']:.3f}; in the encyclopedia AUC {metrics['auc_encyclopedia']:.3f}.",

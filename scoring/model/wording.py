@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
+from scoring.model.spelling import Spelling
 from scoring.model.vectors import Floats, Vectors
 
 MIN_COUNT = 5
@@ -22,21 +23,30 @@ class Wording:
     single: Mapping[str, int]
     vectors: Vectors
 
-    def fold(self, sets: Floats, kept: int) -> dict[str, list[float]]:
-        """Each word's weight in every set of weights, of the `kept` words that move sentences most.
+    def fold(
+        self, sets: Floats, *, kept: int | None = None, spelling: Spelling | None = None
+    ) -> tuple[dict[str, list[float]], list[float]]:
+        """Each word's weight in every set of weights, and the weight of a word that is not among them.
 
-        Words that no fitting sentence holds get the weights of the words they keep company with.
+        Words that no fitting sentence holds get the weights of the words they keep company with, and of
+        those they are spelt like. If but some are `kept`, then those that move sentences most.
         """
-        alone, along = np.split(sets, [len(self.single)], axis=1)
+        width = self.vectors.table.shape[1]
+        alone, along, spelt = np.split(sets, [len(self.single), len(self.single) + width], axis=1)
         rows = self.vectors.weight(self.vectors.index)
         weights = {word: along @ row for word, row in rows.items()}
+        unknown = np.zeros(len(sets))
+        if spelling is not None:
+            unknown = spelt[:, -1] * spelling.describe_unknown()
+            for word, shared in zip(rows, spelling.describe(list(rows)) @ spelt.T, strict=True):
+                weights[word] = weights[word] + shared
         for word, i in self.single.items():
             weights[word] = weights.get(word, 0.0) + alone[:, i]
         shares = {word: self.vectors.shares[i] for word, i in self.vectors.index.items()}
         least = min(shares.values(), default=0.0)
         moves = {word: float(np.abs(w).max()) * shares.get(word, least) ** 0.5 for word, w in weights.items()}
         top = sorted(weights, key=lambda word: (-moves[word], word))[:kept]
-        return {word: weights[word].tolist() for word in sorted(top)}
+        return {word: weights[word].tolist() for word in sorted(top)}, unknown.tolist()
 
 
 def describe_all(counts: Sequence[Mapping[str, int]], sizes: Floats, vectors: Vectors) -> Wording:

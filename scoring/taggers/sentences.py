@@ -1,11 +1,11 @@
 """Judges whole sentences: the sum of the weights of their words and of the lists those stand on.
 
 Every sum is divided by the square root of the sentence's length, so that a long sentence is not
-charged by its length. Words between quotation marks count for nothing. What charges a sentence in a
-newspaper ("slammed") is not what does in an encyclopedia ("claims"), so a model may hold weights for both
-and a third set that tells the two apart by their style; a document whose style is plain is judged by the
-weights of one of them, any other by the mix that its style asks for. What moved a judgement can be shown:
-each word's share is its own weight.
+charged by its length. Words between quotation marks count for nothing, words never read for what rare ones
+do. What charges a sentence in a newspaper ("slammed") is not what does in an encyclopedia ("claims"), so a
+model may hold weights for both and a third set that tells the two apart by their style; a document whose
+style is plain is judged by the weights of one of them, any other by the mix that its style asks for. What
+moved a judgement can be shown: each word's share is its own weight.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ MOVED = 5
 SURE = 2.0
 """Log-odds of style from which a document is wholly news, or wholly not; with 1, AUC of single sentences in
 folds is .002 lower. Of 60 news articles the least sure has 4.1: each is judged by one set of weights."""
-_LONG, _TAIL = 60, 3
+_LONG, _TAIL, _UNREAD = 60, 3, math.nan
 Place = tuple[int, int, int]
 """A sentence, its first word and the one after its last."""
 
@@ -72,6 +72,8 @@ class SentenceModel:
     """The same for an encyclopedia, if that is another matter."""
     style: Style | None = None
     """What tells news from an encyclopedia."""
+    unknown: float = 0.0
+    """Weight of any other word that is no name: a rare word charges a sentence."""
 
 
 class JudgedSentence(NamedTuple):
@@ -148,7 +150,7 @@ def _add_style(doc: Document, style: Style, chosen: Sequence[Place]) -> float:
 
 def _add(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[float], list[float]]:
     """The weights of all words, and the log-odds of the chosen sentences, by one set of weights."""
-    weights = list(map(model.words.get, masked_forms(doc), repeat(0.0)))
+    weights = _weigh_words(doc, model)
     marks, found = doc.once("marks of sentences", list_marks), find_candidates(doc)
     for name, weight in model.lists.items():
         for candidate in found[name]:
@@ -162,6 +164,26 @@ def _add(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[
         for i, low, high in chosen
     ]
     return weights, odds
+
+
+def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
+    weights = list(map(model.words.get, masked_forms(doc), repeat(_UNREAD if model.unknown else 0.0)))
+    for i in [i for i, weight in enumerate(weights) if weight is _UNREAD] if model.unknown else ():
+        weights[i] = model.unknown if is_small(doc, i) else 0.0
+    return weights
+
+
+def is_small(doc: Document, i: int) -> bool:
+    """Whether a word is written small and of letters alone: no name, short form, number or part of a link.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> [is_small(parse(Article("a", "Elm don't half-kowtow.")), i) for i in range(3)]
+    [False, False, True]
+    """
+    return doc.text[doc.starts[i]].islower() and doc.forms[i].replace("-", "").isalpha()
 
 
 def _judge(
@@ -219,7 +241,8 @@ def _make_model(kind: str, data: dict[str, Any]) -> SentenceModel:
     shown = float(data.get("threshold", 0.0))
     elsewhere = _make_model(kind, data["elsewhere"]) if "elsewhere" in data else None
     style = _make_style(data["style"]) if "style" in data else None
-    return SentenceModel(kind, float(data["intercept"]), shown, words, lists, marks, elsewhere, style)
+    start, unknown = float(data["intercept"]), float(data.get("unknown", 0.0))
+    return SentenceModel(kind, start, shown, words, lists, marks, elsewhere, style, unknown)
 
 
 def _make_style(data: dict[str, Any]) -> Style:

@@ -8,7 +8,7 @@ import pytest
 
 from scoring.article import Article
 from scoring.document import parse
-from scoring.model.sentencing import DOUBTED, collect_sentences
+from scoring.model.collecting import DOUBTED, collect_sentences, count_unknown
 from scoring.taggers import judge_sentences
 from scoring.taggers.sentences import LISTS
 from scoring.taggers.words import find_quoted
@@ -39,6 +39,12 @@ def test_quoted_words_are_not_learnt_from() -> None:
     at = LISTS.index("loaded")
     assert inside.dense[0, at] == 0 < outside.dense[0, at]
     assert (inside.loaded, outside.loaded) == ([[]], [["vile"]])
+
+
+def test_names_are_no_words_never_read() -> None:
+    data = collect('Kowtow pals of Anna Miller don’t "slam" slapdash plans.', True)
+    assert data.small == [{"pals": 1, "of": 1, "slapdash": 1, "plans": 1}]
+    assert count_unknown(data, {"pals", "of"}) == [2]
 
 
 def test_a_quoted_insult_charges_no_sentence() -> None:
