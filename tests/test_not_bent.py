@@ -1,8 +1,7 @@
 """Scores are not bent by who is in a story, how it is set, or tricks: edits to the articles of seeds/.
 
 The edits and the limits are those of `tests/bench/bending.py`, which runs all of them on all articles and
-on a corpus. Here every second or fourth article is enough to fail when a cause comes back. What does not
-hold yet is marked with the figure of the day it was measured.
+on a corpus. Here every third or fourth article is enough to fail when a cause comes back.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from math import isnan
 from pathlib import Path
 from statistics import fmean
 from types import ModuleType
-from typing import Any
 
 import pytest
 
@@ -75,10 +73,6 @@ def holds(name: str, *, step: int) -> None:
         assert held <= CHECKS[name].allowed + 0.005, (score_name, held)
 
 
-def not_yet(name: str, figure: str) -> Any:
-    return pytest.param(name, marks=pytest.mark.xfail(strict=False, reason=figure))
-
-
 @pytest.mark.parametrize(
     "name",
     [
@@ -104,10 +98,7 @@ def test_what_should_not_matter_does_not(name: str) -> None:
     "name",
     [
         "double the article",
-        not_yet(
-            "3 'according to experts'",
-            "up to 0.13 points in 8 of 40: a longer text thins out its other faults",
-        ),
+        "3 'according to experts'",
         "8 experts, each worded anew",
         "one quotation ten times",
         "invisible sentence appended",
