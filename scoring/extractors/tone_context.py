@@ -5,37 +5,22 @@ The target is a placeholder, other names another one: no person, party or outlet
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from scoring.document import Document
-from scoring.extractors.tone_words import BEFORE_NAME, BREAKS, KINDS, LIGHT, NOT, OPENS_CLAUSE
-from scoring.lexicon import find_candidates
-from scoring.taggers import AUXILIARIES, BE, EDGE, NAME, masked_forms
+from scoring.extractors.tone_ground import LEFT_OUT, Ground, is_not, survey, within
+from scoring.extractors.tone_words import BEFORE_NAME, KINDS, LIGHT
+from scoring.taggers import AUXILIARIES, BE, EDGE, NAME
 
 TARGET = "<target>"
 REACH = 40
 """Words looked at on either side, so that cost stays linear in a text without full stops; 3 % of
 the sentences of the fitting corpus reach farther."""
-_BACK = 3
-"""A negation turns the tone of the three words after it."""
 Feature = tuple[str, str]
 Values = tuple[str, Sequence[str]]
-"""A template and its values at a target."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What is known of each word of a document, whatever the target."""
-
-    words: list[str]
-    tones: Mapping[int, int]
-    toned: Sequence[int]
-    says: frozenset[int]
-    breaks: Sequence[bool]
-    negated: frozenset[int]
+"""A template and its values at a target; `LEFT_OUT` is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +28,7 @@ class _Scene:
     """A target, words `first` to `last`, in its stretch of sentence `low` to `high` and clause."""
 
     doc: Document
-    ground: _Ground
+    ground: Ground
     first: int
     last: int
     low: int
@@ -60,9 +45,9 @@ class _Scene:
     def toned(self) -> Iterator[tuple[int, int, str, int]]:
         """Each word with a tone around the target: its index, tone, side and distance."""
         tones, toned = self.ground.tones, self.ground.toned
-        for i in toned[bisect_left(toned, self.low) : bisect_left(toned, self.first)]:
+        for i in within(toned, self.low, self.first):
             yield i, tones[i], "before", self.first - i
-        for i in toned[bisect_left(toned, self.last) : bisect_left(toned, self.high)]:
+        for i in within(toned, self.last, self.high):
             yield i, tones[i], "after", i - self.last + 1
 
 
@@ -74,7 +59,8 @@ def describe_target(doc: Document, first: int, last: int) -> list[Feature]:
     first, last : int
         Token indices of the target, end exclusive; words beyond its first sentence are left out.
     """
-    return [(template, value) for template, values in list_values(doc, first, last) for value in values]
+    described = list_values(doc, first, last)
+    return [(template, value) for template, values in described for value in values if value != LEFT_OUT]
 
 
 def list_values(doc: Document, first: int, last: int) -> list[Values]:
@@ -83,7 +69,7 @@ def list_values(doc: Document, first: int, last: int) -> list[Values]:
     low, end = max(doc.first_token[sentence], first - REACH), doc.first_token[sentence + 1]
     last = min(last, end)
     high = min(end, last + REACH)
-    scene = _Scene(doc, doc.once("ground of tones", _survey), first, last, low, high)
+    scene = _Scene(doc, survey(doc), first, last, low, high)
     clause = _find_clause(scene)
     return [
         *_describe_words(scene, clause),
@@ -94,64 +80,26 @@ def list_values(doc: Document, first: int, last: int) -> list[Values]:
     ]
 
 
-def _survey(doc: Document) -> _Ground:
-    words = list(masked_forms(doc))
-    for i in range(len(doc.first_token) - 1):
-        _mask_capitals(doc, words, doc.first_token[i], doc.first_token[i + 1])
-    candidates, text, ends = find_candidates(doc), doc.text, [0, *doc.ends]
-    tones = {
-        at: -sign if any(_is_not(words[i]) for i in range(max(0, at - _BACK), at)) else sign
-        for kind, sign in (("tone_positive", 1), ("tone_negative", -1))
-        for candidate in candidates.get(kind, [])
-        if words[candidate.first] != NAME
-        for at in range(candidate.first, candidate.last)
-    }
-    says = frozenset(at for c in candidates.get("attribution", []) for at in range(c.first, c.last))
-    gaps = (text[end:start] for end, start in zip(ends, doc.starts, strict=False))
-    breaks = [
-        word in OPENS_CLAUSE or (gap != " " and not BREAKS.isdisjoint(gap))
-        for word, gap in zip(words, gaps, strict=True)
-    ]
-    negations = [i for i, word in enumerate(words) if _is_not(word)]
-    denied = frozenset(at for i in negations for at in range(i + 1, i + 1 + _BACK))
-    return _Ground(words, tones, sorted(tones), says, breaks, denied)
-
-
-def _mask_capitals(doc: Document, words: list[str], low: int, high: int) -> None:
-    """Make capitalised words inside a sentence names, unless the sentence is set like a title."""
-    text = doc.text
-    capital = [i for i, start in enumerate(doc.starts[low + 1 : high], low + 1) if text[start].isupper()]
-    if 2 * len(capital) > high - low:
-        return
-    for i in capital:
-        if words[i] != "i" and not words[i].startswith("i'"):
-            words[i] = NAME
-
-
-def _is_not(word: str) -> bool:
-    return word in NOT or word.endswith("n't")
-
-
 def _find_clause(scene: _Scene) -> range:
-    first, last, breaks = scene.first, scene.last, scene.ground.breaks
-    while first > scene.low and not breaks[first]:
-        first -= 1
-    while last < scene.high and not breaks[last]:
-        last += 1
-    return range(first, last)
+    """From the break at the target or the last one before it to the first one after it."""
+    breaks = scene.ground.breaks
+    opens, closes = bisect_right(breaks, scene.first) - 1, bisect_left(breaks, scene.last)
+    low = max(scene.low, breaks[opens]) if opens >= 0 else scene.low
+    return range(low, min(scene.high, breaks[closes]) if closes < len(breaks) else scene.high)
 
 
 def _describe_words(scene: _Scene, clause: range) -> list[Values]:
-    words, low, first, last, high = scene.ground.words, scene.low, scene.first, scene.last, scene.high
-    before, after, denied = words[low:first], words[last:high], scene.ground.negated
-    around = (*range(low, first), *range(last, high))
-    plain = [i for i in around if i not in denied]
+    ground, low, first, last, high = scene.ground, scene.low, scene.first, scene.last, scene.high
+    words, plain, pairs = ground.words, ground.plain, ground.pairs
+    negated = (*within(ground.negated, low, first), *within(ground.negated, last, high))
+    to_target = [*pairs[low : first - 1], f"{words[first - 1]} {TARGET}"] if first > low else []
+    to_edge = [*pairs[last : high - 1], f"{words[high - 1]} {EDGE}"] if high > last else []
     return [
-        ("before", [words[i] for i in plain if i < first]),
-        ("after", [words[i] for i in plain if i >= last]),
-        ("clause", [words[i] for i in plain if i in clause]),
-        ("negated", [words[i] for i in around if i in denied]),
-        ("pair", [*map(" ".join, pairwise([*before, TARGET])), *map(" ".join, pairwise([*after, EDGE]))]),
+        ("before", plain[low:first]),
+        ("after", plain[last:high]),
+        ("clause", [*plain[clause.start : first], *plain[last : clause.stop]]),
+        ("negated", [words[i] for i in negated]),
+        ("pair", [*to_target, *to_edge]),
     ]
 
 
@@ -160,11 +108,11 @@ def _describe_tones(scene: _Scene, clause: range) -> list[Values]:
     balance = {"all": 0, "before": 0, "after": 0, "clause": 0}
     nearest: dict[str, tuple[int, int]] = {}
     tones = []
-    doc = scene.doc
-    own = doc.voice_at(doc.starts[scene.first])
+    voices = scene.ground.voices
+    own = voices[scene.first]
     for i, tone, side, distance in scene.toned():
         inside = "clause" if i in clause else "elsewhere"
-        for key in ("all", side, inside, f"{side} {_bin(distance)}", f"{doc.voice_at(doc.starts[i])} {own}"):
+        for key in ("all", side, inside, f"{side} {_bin(distance)}", f"{voices[i]} {own}"):
             tones.append(f"{key} {tone}")
             if key in balance:
                 balance[key] += tone
@@ -196,7 +144,7 @@ def _describe_place(scene: _Scene) -> list[Values]:
         ("next", [scene.after()]),
         ("place", [str(4 * (first - scene.low) // length)]),
         ("length", [str(min(6, length // 8))]),
-        ("voice", [doc.voice_at(doc.starts[first])]),
+        ("voice", [scene.ground.voices[first]]),
         ("says next", [str(last < scene.high and last in says)]),
         ("says before", [str(first > scene.low and first - 1 in says)]),
         ("mark next", [_mark(scene, last)]),
@@ -218,9 +166,9 @@ def _describe_verb(scene: _Scene) -> list[Values]:
     words, at, end = scene.ground.words, scene.last, min(scene.high, scene.last + 6)
     passive = negated = False
     while at < end and (
-        words[at] in AUXILIARIES or words[at] in LIGHT or words[at].endswith("ly") or _is_not(words[at])
+        words[at] in AUXILIARIES or words[at] in LIGHT or words[at].endswith("ly") or is_not(words[at])
     ):
-        passive, negated = passive or words[at] in BE, negated or _is_not(words[at])
+        passive, negated = passive or words[at] in BE, negated or is_not(words[at])
         at += 1
     if at >= scene.high:
         return []
