@@ -30,9 +30,7 @@ def read_hedges(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
     plain = {place[2] for place, (_, note) in zip(places, own, strict=True) if note in PLAIN}
     registers = {sentence: _name_register(doc, sentence) for sentence in plain}
     contexts.many["register"] = [
-        tuple(f"{name}{end}" for name in registers[place[2]] for end in ("", f" {phrase}"))
-        if note in PLAIN
-        else ()
+        (*registers[place[2]], *[f"{name} {phrase}" for name in registers[place[2]]]) if note in PLAIN else ()
         for place, (phrase, note) in zip(places, own, strict=True)
     ]
     contexts.many["around"] = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scoring.document import Document
 from scoring.lexicon import Candidate, find_candidates
@@ -68,17 +68,24 @@ def find_framed(doc: Document) -> list[Candidate]:
 
 def _find_bounds(doc: Document, scene: Scene) -> list[int]:
     """Words where a frame may be: after a quotation or soon after it, before one, or before "that"."""
-    found = {at - 1 for at, word in enumerate(scene.words) if word == "that"}
-    closed = -LEAD_REACH - _SUBJECT_REACH - 1
-    for at in sorted({*scene.gaps, *doc.first_token}):
-        gap = scene.gaps.get(at, " ")
-        odd = gap not in _COMMON
-        if at - 1 - closed <= LEAD_REACH + _SUBJECT_REACH or (odd and _opens_quotation(gap)):
+    found = {at - 1 for at in _find_word(scene.words, "that")}
+    gaps, opening = scene.gaps, frozenset(doc.first_token)
+    for at, gap in gaps.items():
+        if gap in _COMMON:
+            continue
+        if _opens_quotation(gap):
             found.add(at - 1)
-        if odd and _closes_quotation(gap):
-            found.add(at)
-            closed = at
+        if _closes_quotation(gap):
+            near = range(at + 1, at + LEAD_REACH + _SUBJECT_REACH + 2)
+            found.update((at, *(end - 1 for end in near if end in gaps or end in opening)))
     return sorted(found - {-1, len(doc.forms)})
+
+
+def _find_word(words: Sequence[str], word: str) -> Iterator[int]:
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at
 
 
 def _find_frame(doc: Document, scene: Scene, at: int) -> str:

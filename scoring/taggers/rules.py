@@ -221,8 +221,8 @@ def _find_titles(doc: Document) -> frozenset[int]:
         first, last = doc.token_at(start), doc.token_at(end - 1)
         count = last + (last < len(doc.forms) and doc.starts[last] < end) - first
         words = range(first, first + count)
-        closed = doc.text[start:end].rstrip().endswith((".", "!", "?", ","))
-        if 0 < count <= _LONGEST_TITLE and not closed and all(_is_capital(doc, at) for at in words):
+        short = 0 < count <= _LONGEST_TITLE and all(_is_capital(doc, at) for at in words)
+        if short and not doc.text[start:end].rstrip().endswith((".", "!", "?", ",")):
             found.update(words)
     return frozenset(found)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from scoring.document import Document
 from scoring.document.alike import even_out
 from scoring.lexicon import Candidate, find_candidates
-from scoring.taggers.words import mark_of, masked_forms
+from scoring.taggers.words import list_quoted, mark_of, masked_forms
 
 _SOURCES = ("source_role", "source_document", "source_vague", "source_anonymous")
 
@@ -64,8 +65,9 @@ def list_phrases(doc: Document, candidates: Iterable[Candidate]) -> list[str]:
 
 
 def _set_scene(doc: Document) -> Scene:
-    text, between = doc.text, enumerate(zip(doc.ends, doc.starts[1:], strict=False), 1)
-    gaps = {at: gap for at, (end, start) in between if (gap := text[end:start]) != " " and not gap.isspace()}
+    text, between = doc.text, zip(count(1), doc.ends, doc.starts[1:], strict=False)
+    wide = ((at, text[end:start]) for at, end, start in between if start - end > 1 or text[end] != " ")
+    gaps = {at: gap for at, gap in wide if not gap.isspace()}
     gaps = {0: "", **gaps, len(doc.starts): "."}
     marks = [""] * (len(doc.starts) + 1)
     for at, gap in gaps.items():
@@ -74,9 +76,8 @@ def _set_scene(doc: Document) -> Scene:
 
 
 def _find_voices(doc: Document) -> list[str]:
-    voices, starts = ["outlet"] * len(doc.starts), doc.starts
-    for start, end in doc.spoken:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
+    voices = ["outlet"] * len(doc.starts)
+    for first, last in list_quoted(doc):
         voices[first:last] = ["quoted"] * (last - first)
     return voices
 

@@ -106,13 +106,17 @@ def judge_sentences(
     if model is None:
         return []
     floor = model.threshold if min_probability is None else min_probability
-    chosen = [
+    chosen = doc.once("judged sentences", _choose)
+    weights, odds = _weigh(doc, model, chosen)
+    return [_judge(doc, floor, weights, at, total) for at, total in zip(chosen, odds, strict=True)]
+
+
+def _choose(doc: Document) -> list[Place]:
+    return [
         (i, low, high)
         for i, (counts, (low, high)) in enumerate(zip(doc.counted, pairwise(doc.first_token), strict=True))
         if counts and high - low >= LEAST
     ]
-    weights, odds = _weigh(doc, model, chosen)
-    return [_judge(doc, floor, weights, at, total) for at, total in zip(chosen, odds, strict=True)]
 
 
 def _weigh(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[float], list[float]]:

@@ -68,9 +68,8 @@ def _read_grammar(doc: Document, contexts: Contexts) -> Iterator[tuple[str, ...]
     """The values of `_GRAMMAR` at each place."""
     words, _, marks, *_ = view(doc)
     listed, parts = view_cues(doc).sources, contexts.parts
-    for (first, last, _, low, high), before, after in zip(
-        contexts.places, parts["before"], parts["after"], strict=True
-    ):
+    around = (parts[name] for name in ("before", "after", "after class"))
+    for (first, last, _, low, high), before, after, after_class in zip(contexts.places, *around, strict=True):
         lead, subject = ("", first) if _kind_of(before) is None else find_lead(words, marks, low, first)
         source, follows, outer = EDGE, EDGE, EDGE
         if subject > low:
@@ -79,7 +78,7 @@ def _read_grammar(doc: Document, contexts: Contexts) -> Iterator[tuple[str, ...]
             source = marks[subject] + own
             outer = words[subject - 2] if subject - 1 > low else EDGE
         if last < high:
-            follows = marks[last] + (after if after in _NAMED_AFTER else class_of(after))
+            follows = marks[last] + (after if after in _NAMED_AFTER else after_class)
         clause = _find_clause(words, marks, last, high)
         yield (
             lead,

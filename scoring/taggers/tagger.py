@@ -176,6 +176,6 @@ def _cut(value: str, count: int) -> Iterator[Sequence[str]]:
 
 
 def _sum_known(table: Table, values: Iterable[str]) -> float:
-    """The weights of those values, each once, that have one."""
-    known = [value for value in values if value in table]
-    return sum([table[value] for value in dict.fromkeys(known)]) if known else 0.0
+    """The weights of those values, each once, that have one; in whatever order, their sum is the same."""
+    known = table.keys() & values
+    return math.fsum(map(table.__getitem__, known)) if known else 0.0

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain, starmap
 
+from scoring.article import Span
 from scoring.cleaning import INVISIBLE
 from scoring.document import Document
 from scoring.document.alike import ALIKE, even_out
@@ -100,5 +102,9 @@ def stem(word: str) -> str:
 
 def find_quoted(doc: Document) -> frozenset[int]:
     """Words between quotation marks or in posts."""
-    places = ((bisect_left(doc.starts, start), bisect_left(doc.starts, end)) for start, end in doc.spoken)
-    return frozenset(i for first, last in places for i in range(first, last))
+    return frozenset(chain.from_iterable(starmap(range, list_quoted(doc))))
+
+
+def list_quoted(doc: Document) -> list[Span]:
+    """The first word of each quotation and post, and the one after its last."""
+    return [(bisect_left(doc.starts, start), bisect_left(doc.starts, end)) for start, end in doc.spoken]
