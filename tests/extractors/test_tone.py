@@ -109,6 +109,19 @@ def test_features(text: str, feature: tuple[str, str]) -> None:
     assert feature in describe(text, "He" if text.startswith("He") else "Ana")
 
 
+def test_a_negated_word_counts_as_negated_alone() -> None:
+    found = describe("They never praised the quiet Ana.", "Ana")
+    assert [value for template, value in found if template == "negated"] == ["praised", "the", "quiet"]
+    assert [value for template, value in found if template == "before"] == ["they", "never"]
+    assert [value for template, value in found if template == "after"] == []
+
+
+def test_pairs_end_at_the_target_and_at_the_edge() -> None:
+    found = describe("We met Ana in May.", "Ana")
+    pairs = [value for template, value in found if template == "pair"]
+    assert pairs == ["we met", "met <target>", "in <name>", "<name> <edge>"]
+
+
 def test_another_clause_is_another() -> None:
     assert ("clause", "rained") not in describe("It rained, and Ana left.", "Ana")
 
