@@ -46,8 +46,8 @@ from scoring.taggers.headlines import load_headline_model
 
 EVENTS = "events_allsides"
 WIDTHS = 100
-"""Splits of the outlets from which the width of intervals comes, and as many to test it: the coverage that forty
-hold scatters by .013, so that the .93 of bias turned out as .91 in 120."""
+"""Splits of the outlets from which the width of intervals comes, and as many to test it: the coverage that
+forty hold scatters by .013, so that the .93 of bias turned out as .91 in 120."""
 TAGGERS: dict[str, Callable[[Path], Sequence[Marked]]] = {
     "attribution": read_attributions,
     "hedge": read_all_hedges,

@@ -21,7 +21,6 @@ _NO_NOUNS = (
 def names_charge(doc: Document, first: int, last: int) -> bool:
     """Whether a word names what somebody is charged with: "one count of lying", "accused of harassment".
 
-    Of 11 such words in the fitting part of BABE none was marked by the experts, of all others above the
     Of ten such words in the fitting part of BABE the experts marked two, of all others above the threshold
     .55; of 72 read in news 69 named a charge. What judges the charge does not count ("a grotesque fraud").
 
