@@ -12,6 +12,7 @@ from scoring.article import Article, Span, Voice
 from scoring.cleaning import INVISIBLE, mark_boilerplate
 from scoring.document.casing import find_raised, find_title_cased, lower_raised
 from scoring.document.emphasis import lower_emphasis
+from scoring.document.entitling import choose_title
 from scoring.document.hidden import restore_spans, restore_text, strip_hidden
 from scoring.document.names import Name, find_names
 from scoring.document.posts import find_posts, join_spans
@@ -31,6 +32,8 @@ class Document:
 
     Attributes
     ----------
+    title
+        The article's; empty without one, and where it is no title but the first sentence of the text.
     text
         The article's text; sentences set in capitals or Title Case are in running case, and charged
         words in small letters.
@@ -54,6 +57,7 @@ class Document:
     """
 
     article: Article
+    title: str
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
@@ -138,11 +142,13 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
         words = words._replace(text=lower_emphasis(words, title_cased - raised))
     is_furniture = _mark_covered(sentences, furniture)
     quoted = find_quotations(words.text, paragraphs)
-    repeated, counted = find_again(article.title or "", words, is_furniture, quoted)
+    title = choose_title(article.title or "", text, furniture)
+    repeated, counted = find_again(title, words, is_furniture, quoted)
     quotations = restore_spans(quoted, origin)
     spoken = join_spans(quotations, restore_spans(find_posts(words.text, paragraphs), origin))
     return Document(
         article=article,
+        title=title,
         text=restore_text(words.text, article.text, origin),
         starts=[origin[start] for start in starts] if origin else starts,
         ends=[origin[end - 1] + 1 for end in ends] if origin else ends,

@@ -55,8 +55,7 @@ def measure_heading_echo(doc: Document) -> float:
 
 
 def _title_phrases(doc: Document) -> frozenset[tuple[str, ...]]:
-    title = doc.article.title or ""
-    return frozenset(_phrases([fold(match.group()) for match in _WORD.finditer(title)]))
+    return frozenset(_phrases([fold(match.group()) for match in _WORD.finditer(doc.title)]))
 
 
 def _forms_of(doc: Document, sentence: int) -> list[str]:

@@ -64,7 +64,7 @@ def parse_title(doc: Document) -> Document:
 
 
 def _parse_title(doc: Document) -> Document:
-    title = parse(Article(doc.article.id, doc.article.title or ""), as_set=True)
+    title = parse(Article(doc.article.id, doc.title), as_set=True)
     title.once("lexicon", lambda _: lexicon_of(doc))
     return title
 

@@ -78,6 +78,8 @@ def measure_label_share(doc: Document) -> float:
 def write_notes(doc: Document) -> tuple[str, ...]:
     """Sentences worth saying beside the flags."""
     notes = _explain_flags(doc)
+    if doc.article.title and not doc.title:
+        notes.append("The first line is no title: it is read as text, or left out as site furniture")
     if doc.boilerplate:
         notes.append(_number(len(doc.boilerplate), "line", "of site furniture left out"))
     if doc.repeated:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from scoring.model.card_tables import show, write_lengths, write_sides, write_standing, write_table
 from scoring.model.coverage import say_narrow
 from scoring.model.progress import compare_figures
@@ -157,7 +159,10 @@ def _write_chance(figures: Mapping[str, Any]) -> str:
 
 def _write_unused(model: Model) -> list[str]:
     """The measures that a card shows and no score uses, since the labelled articles hold none."""
-    unused = [name for name in model.columns if model.ranges[name][0] == model.ranges[name][1]]
+    curves = [target.curves for target in model.targets.values()]
+    moves = np.any([one.coef_.any(axis=1) for one in curves], axis=0)
+    seen = [low < high for low, high in (model.ranges[name] for name in model.columns)]
+    unused = [name for name, moved, was in zip(model.columns, moves, seen, strict=True) if not (moved or was)]
     listed = ", ".join(f"`{name}`" for name in unused)
     return [f"Shown but without effect, as no labelled article holds any: {listed}."] if unused else []
 

@@ -152,13 +152,14 @@ def say_bound(target: str, column: str) -> str:
     >>> say_bound("quality", "promotion_filler_rate")
     'only lower'
     >>> say_bound("quality", "promotion_residue_count")
-    'only lower, by about 20 points in mid-scale or more'
+    'only lower, and over the whole of its curve at least by about 20 points in mid-scale'
     """
     sign, least = signs_for(target).get(column, 0), LEAST.get(target, {}).get(column, 0.0)
     if not sign:
         return ""
     said = "only raise" if sign > 0 else "only lower"
-    return f"{said}, by about {25 * least:.0f} points in mid-scale or more" if least else said
+    far = f", and over the whole of its curve at least by about {25 * least:.0f} points in mid-scale"
+    return said + far if least else said
 
 
 def signs_for(target: str) -> dict[str, int]:
