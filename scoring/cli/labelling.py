@@ -41,7 +41,12 @@ LABELS_HELP = "The labels file; made when the first label is added."
 @click.option(
     "--n", "count", default=10, show_default=True, type=click.IntRange(1), help="How many to propose."
 )
-@click.option("--target", multiple=True, metavar="NAME", help="Only this score counts. Repeatable.")
+@click.option(
+    "--target",
+    multiple=True,
+    metavar="NAME",
+    help="Only this score counts. Repeatable. Default: those with a label so far, or all.",
+)
 @click.option("-o", "--out", metavar="FILE.csv|jsonl", help="File for the proposals, or - for CSV on stdout.")
 @click.option("--add", "article", metavar="ARTICLE", help="Add a label of the article with this id.")
 @click.option("--annotator", metavar="NAME", help="Who labels, with --add.")
@@ -136,6 +141,7 @@ def propose_next(
     loaded = load_model(model)
     check_targets(loaded, targets)
     rows = read_present(source, path, targets or tuple(loaded.targets))
+    targets = targets or [name for name in loaded.targets if any(name in row.values for row in rows)]
     with show_progress("Reading") as advance:
         articles = count_passing(source.read(), advance)
         found = propose(

@@ -163,7 +163,9 @@ def describe(
         },
         "data": [data | {"used_for": ", ".join(known)}],
         "annotators": [row for part in parts for row in to_rows(part.name, part.annotators)],
-        "agreement": " ".join(f"{part.name.capitalize()}: {say_agreement(part)}" for part in parts),
+        "agreement": " ".join(
+            f"{part.name.capitalize()}: {say_agreement(part)}" for part in parts if part.annotators
+        ),
         "tests": "Folds keep outlets whole (events where none or only one is given). The length-only "
         "column is the AUC of the word count alone.",
         "worst": " ".join(cautions) or "Nothing stood out.",

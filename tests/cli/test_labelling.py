@@ -70,6 +70,16 @@ def test_data_goes_to_stdout_or_to_json_lines(
     assert [json.loads(line)["article"] for line in lines] == [row["article"] for row in rows]
 
 
+def test_by_default_only_scores_that_have_labels_count(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("article,annotator,quality,bias\nrail-anvil,kim,80,\n", encoding="utf-8")
+    assert run(["label", str(articles), "--labels", str(path), "-o", "-"]) == 0
+    rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert {row["target"] for row in rows} == {"quality"}
+
+
 def test_labels_that_are_not_there_yet(
     articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
