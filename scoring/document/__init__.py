@@ -138,10 +138,8 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
     titled = headings | title_cased
     raised = frozenset() if as_set else find_raised(words, sentences, titled) - headings
     words = words._replace(text=lower_raised(words, raised, titled | raised))
-    if not as_set:
-        words = words._replace(text=lower_emphasis(words, title_cased - raised))
-    is_furniture = _mark_covered(sentences, furniture)
-    quoted = find_quotations(words.text, paragraphs)
+    words = words if as_set else words._replace(text=lower_emphasis(words, title_cased - raised))
+    is_furniture, quoted = _mark_covered(sentences, furniture), find_quotations(words.text, paragraphs)
     title = choose_title(article.title or "", text, furniture)
     repeated, counted = find_again(title, words, is_furniture, quoted)
     quotations = restore_spans(quoted, origin)

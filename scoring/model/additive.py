@@ -19,12 +19,11 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.preprocessing import SplineTransformer
 from sklearn.utils.validation import check_is_fitted
 
+from scoring.model.grids import GRID, make_grid
+
 Floats = NDArray[np.float64]
 N_KNOTS = 5
 DEGREE = 2
-GRID = 21
-UNSEEN = 4.0
-"""Occurrences of what no article of the fit held after which more of it moves nothing."""
 
 
 class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sklearn has no types
@@ -110,7 +109,7 @@ class AdditiveClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc] 
         self.classes_ = np.array([0, 1])
         self.n_features_in_ = table.shape[1]
         self.medians_ = np.nanmedian(np.where(np.isnan(table).all(axis=0), 0.0, table), axis=0)
-        self.grids_ = np.array([_make_grid(column[~np.isnan(column)]) for column in table.T])
+        self.grids_ = np.array([make_grid(column[~np.isnan(column)]) for column in table.T])
         known = self._adopt(prior)
         known |= np.array([name in (self.least or {}) for name in self.columns or [""] * table.shape[1]])
         basis = np.where((_varies(table) | known)[:, None], self._expand(table), 0.0)
@@ -235,24 +234,3 @@ def _rise() -> float:
     """How much a curve rises from one end to the other whose coefficients are all 1."""
     low, high = _cumulate(np.array([0.0, 1.0])).sum(axis=1)
     return float(high - low)
-
-
-def _make_grid(values: Floats) -> Floats:
-    """Rising points that map a column to [0, 1]: quantiles of its different values, 1st to 99th percent.
-
-    Where most values are the least one, as with rare faults, the points are even up to the 95th
-    percent of the others: quantiles would make the first occurrence a cliff. Where there is but one value
-    they lead up from it, so that a least effect has room for several occurrences.
-    """
-    if len(values) == 0 or np.ptp(values) == 0:
-        base = float(values[0]) if len(values) else 0.0
-        return base + np.linspace(0, UNSEEN, GRID)
-    least = float(values.min())
-    if np.median(values) == least:
-        return np.linspace(least, float(np.quantile(values[values > least], 0.95)), GRID)
-    low, high = np.quantile(values, [0.01, 0.99])
-    kept = np.unique(values[(values >= low) & (values <= high)])
-    if len(kept) < 2:
-        kept = np.unique(values)
-    grid = np.quantile(kept, np.linspace(0, 1, GRID))
-    return np.maximum.accumulate(grid + np.arange(GRID) * 1e-9 * (1 + np.ptp(grid)))

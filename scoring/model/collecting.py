@@ -16,8 +16,8 @@ from scoring.document import parse
 from scoring.lexicon import find_candidates
 from scoring.model.vectors import Floats
 from scoring.taggers import masked_forms
-from scoring.taggers.sentences import LISTS, MARKS, is_small, list_marks
-from scoring.taggers.words import find_quoted
+from scoring.taggers.sentences import LISTS, MARKS, list_marks
+from scoring.taggers.words import find_quoted, is_small
 
 DOUBTED = 0.3
 """Weight of a news sentence called biased in which nobody marked a biased word, or the reverse: one in ten.

@@ -22,7 +22,7 @@ from scoring.document import Document
 from scoring.lexicon import find_candidates, load_lexicon
 from scoring.taggers.reading import read_if_shipped, to_chance
 from scoring.taggers.scenes import view
-from scoring.taggers.words import NAME, NUMBER, find_quoted, masked_forms
+from scoring.taggers.words import NAME, NUMBER, find_quoted, is_small, masked_forms
 
 FORMAT = 1
 LISTS = (
@@ -175,19 +175,6 @@ def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
     for i in [i for i, weight in enumerate(weights) if weight is _UNREAD] if model.unknown else ():
         weights[i] = model.unknown if is_small(doc, i) else 0.0
     return weights
-
-
-def is_small(doc: Document, i: int) -> bool:
-    """Whether a word is written small and of letters alone: no name, short form, number or part of a link.
-
-    Examples
-    --------
-    >>> from scoring.article import Article
-    >>> from scoring.document import parse
-    >>> [is_small(parse(Article("a", "Elm don't half-kowtow.")), i) for i in range(3)]
-    [False, False, True]
-    """
-    return doc.text[doc.starts[i]].islower() and doc.forms[i].replace("-", "").isalpha()
 
 
 def _judge(

@@ -108,3 +108,16 @@ def find_quoted(doc: Document) -> frozenset[int]:
 def list_quoted(doc: Document) -> list[Span]:
     """The first word of each quotation and post, and the one after its last."""
     return [(bisect_left(doc.starts, start), bisect_left(doc.starts, end)) for start, end in doc.spoken]
+
+
+def is_small(doc: Document, i: int) -> bool:
+    """Whether a word is written small and of letters alone: no name, short form, number or part of a link.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> [is_small(parse(Article("a", "Elm don't half-kowtow.")), i) for i in range(3)]
+    [False, False, True]
+    """
+    return doc.text[doc.starts[i]].islower() and doc.forms[i].replace("-", "").isalpha()

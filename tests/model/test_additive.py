@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from sklearn.base import clone
 
-from scoring.model.additive import GRID, AdditiveClassifier
+from scoring.model.additive import AdditiveClassifier
+from scoring.model.grids import GRID
 
 COLUMNS = ("up", "down", "free")
 SIGNS = {"up": 1, "down": -1}
