@@ -140,7 +140,8 @@ from that of horne to webis, and nothing from the other rows of the card."""
 
 SET_BY_US = (
     "Which way a measure may move a score is set by us, and so is how far it does at least where a number of "
-    "points stands; all else is fitted to the labels."
+    "points stands: about so many in mid-scale, from one end of its curve to the other. All else is fitted "
+    "to the labels."
 )
 
 
@@ -152,14 +153,13 @@ def say_bound(target: str, column: str) -> str:
     >>> say_bound("quality", "promotion_filler_rate")
     'only lower'
     >>> say_bound("quality", "promotion_residue_count")
-    'only lower, and over the whole of its curve at least by about 20 points in mid-scale'
+    'only lower; 20 points at least'
     """
     sign, least = signs_for(target).get(column, 0), LEAST.get(target, {}).get(column, 0.0)
     if not sign:
         return ""
     said = "only raise" if sign > 0 else "only lower"
-    far = f", and over the whole of its curve at least by about {25 * least:.0f} points in mid-scale"
-    return said + far if least else said
+    return f"{said}; {25 * least:.0f} points at least" if least else said
 
 
 def signs_for(target: str) -> dict[str, int]:
