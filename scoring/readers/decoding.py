@@ -8,7 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import IO, AnyStr, NamedTuple, cast
 
 WIDE_MARKS = {
     codecs.BOM_UTF32_LE: "utf-32",  # first: its two leading bytes are the mark of UTF-16
@@ -32,6 +32,8 @@ OTHERS = {
 """First bytes to what such a file is."""
 START = 64
 """Bytes in which such a file gives itself away."""
+LARGEST = 2**28
+"""Bytes of a line, or of a file read whole: a packed file of a megabyte may unpack to a gigabyte."""
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 FOREIGN = re.compile("[^\x00-\x7f\ufffd]")
@@ -75,7 +77,11 @@ def decode(data: bytes) -> str:
 def read_text(path: Path) -> str:
     """Read a whole file as text, its byte order mark removed."""
     with open_bytes(path) as file:
-        data = file.read()
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableError(
+            f"holds more than {LARGEST // 2**20} MB; save its articles as .jsonl, one a line"
+        )
     _refuse_others(data[:START])
     encoding = find_wide_encoding(data[:4])
     if not encoding:
@@ -94,10 +100,11 @@ def read_lines(path: Path) -> Iterator[Line]:
         encoding = find_wide_encoding(start[:4])
         if encoding:
             wide = io.TextIOWrapper(file, encoding, errors="replace", newline="\n")
-            yield from map(Line, wide)
+            yield from (Line(text, _refuse_long(text, wide)) for text in _split(wide))
             return
-        for number, data in enumerate(file):
-            yield _decode_line(data if number else data.removeprefix(codecs.BOM_UTF8))
+        for number, data in enumerate(_split(file)):
+            line = _decode_line(data if number else data.removeprefix(codecs.BOM_UTF8))
+            yield line._replace(problem=_refuse_long(data, file) or line.problem)
 
 
 def open_bytes(path: Path) -> io.BufferedReader:
@@ -110,6 +117,20 @@ def open_bytes(path: Path) -> io.BufferedReader:
 def find_wide_encoding(start: bytes) -> str:
     """Name the wide encoding whose byte order mark comes first; "" without one."""
     return next((name for mark, name in WIDE_MARKS.items() if start.startswith(mark)), "")
+
+
+def _split(file: IO[AnyStr]) -> Iterator[AnyStr]:
+    """Lines of a file, none held beyond `LARGEST`."""
+    return iter(lambda: file.readline(LARGEST + 1), file.read(0))
+
+
+def _refuse_long(line: str | bytes, file: IO[AnyStr]) -> str:
+    """Skip what is left of a line that is too long, and say so; "" for all others."""
+    if len(line) <= LARGEST:
+        return ""
+    while line and line[-1:] not in ("\n", b"\n"):
+        line = file.readline(LARGEST)
+    return f"is longer than {LARGEST // 2**20} MB, which no article is"
 
 
 def _refuse_others(start: bytes) -> None:

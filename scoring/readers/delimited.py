@@ -11,12 +11,12 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from scoring.readers.decoding import Line, UnreadableError, read_lines
+from scoring.readers.decoding import LARGEST, Line, UnreadableError, read_lines
 from scoring.readers.paths import kind_of
 from scoring.readers.records import Record
 from scoring.readers.rejecting import Reject
 
-LARGEST_CELL = 2**28
+LARGEST_CELL = LARGEST
 """Characters; the csv module's own limit of 131,072 is shorter than a book."""
 
 _limit_lock = threading.Lock()

@@ -12,6 +12,8 @@ from scoring.readers.decoding import UnreadableError, mend
 from scoring.readers.ids import digest
 from scoring.readers.rejecting import show
 
+MOST_CHARACTERS = 2**25
+"""Of a text or a title: ten times "War and Peace", which takes about a minute and 3 GB."""
 EPOCH = re.compile(r"(?:([0-9]{9,10})|([0-9]{10})[0-9]{3})(?:\.[0-9]+)?")
 JSON_NAMES = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
 
@@ -22,24 +24,34 @@ def make_article(values: Mapping[str, object], *, outlet: str | None = None) -> 
     Raises
     ------
     UnreadableError
-        The text is not a string.
+        The text is not a string; text or title have more than 33,554,432 characters.
     """
     text = values.get("text")
     if not isinstance(text, str):
         found = "null" if text is None else JSON_NAMES.get(type(text), type(text).__name__)
         raise UnreadableError(f"has {found} as its text; expected a string, which may be empty")
-    text = mend(text)
+    text, title = mend(text), tidy(values.get("title"))
+    _refuse_long(text, "text")
+    _refuse_long(title or "", "title")
     outlet, url = tidy(values.get("outlet")) or tidy(outlet), tidy(values.get("url"))
     return Article(
         id=tidy(values.get("id")) or digest(outlet, url, text),
         text=text,
-        title=tidy(values.get("title")),
+        title=title,
         outlet=outlet,
         url=url,
         published=tidy_date(values.get("published")),
         event=tidy(values.get("event")),
         links=tidy_links(values.get("links")),
     )
+
+
+def _refuse_long(text: str, field: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError(
+            f"has {len(text):,} characters as its {field}; an article has at most {MOST_CHARACTERS:,}, "
+            "so give the articles that it holds one by one"
+        )
 
 
 def tidy_links(value: object) -> tuple[str, ...] | None:

@@ -70,6 +70,29 @@ def test_packed_files(read: Any, name: str, content: str, texts: list[str]) -> N
     assert read({name: gzip.compress(content.encode())}).texts == texts
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.json.gz"])
+def test_a_file_that_unpacks_to_more_than_any_table_is_rejected(
+    read: Any, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scoring.readers.decoding.LARGEST", 2**20)
+    bomb = b"x" * (2**20 + 1)
+    outcome = read({name: gzip.compress(bomb) if name.endswith(".gz") else bomb, "b.txt": "b"}, ".")
+    assert (outcome.texts, outcome.sources) == (["b"], [name])
+    assert "holds more than 1 MB" in outcome.reasons
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("beyond", [1, 2, 100, 101, 102, 250])
+def test_a_line_longer_than_any_article_costs_one_record(
+    read: Any, monkeypatch: pytest.MonkeyPatch, encoding: str, beyond: int
+) -> None:
+    monkeypatch.setattr("scoring.readers.decoding.LARGEST", 100)
+    lines = ['{"text": "one"}', f'{{"text": "{"x" * (100 - 12 + beyond)}"}}', '{"text": "three"}']
+    outcome = read({"a.jsonl": "\n".join(lines).encode(encoding)})
+    assert (outcome.texts, outcome.sources) == (["one", "three"], ["a.jsonl:2"])
+    assert "which no article is" in outcome.reasons
+
+
 def test_a_packed_text_is_called_by_its_stem(read: Any) -> None:
     assert read({"a.b.txt.gz": gzip.compress(b"x")}).ids == ["a.b"]
 

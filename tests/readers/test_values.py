@@ -65,3 +65,11 @@ def test_dates(value: object, expected: str | None) -> None:
 def test_a_text_that_is_none() -> None:
     with pytest.raises(UnreadableError, match="has bytes as its text"):
         make_article({"text": b"bytes"})
+
+
+@pytest.mark.parametrize("field", ["text", "title"])
+def test_a_field_longer_than_any_article_is_refused(field: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scoring.readers.values.MOST_CHARACTERS", 10)
+    assert make_article({"text": "", field: "x" * 10})
+    with pytest.raises(UnreadableError, match=f"has 11 characters as its {field}; an article has at most 10"):
+        make_article({"text": "", field: "x" * 11})
