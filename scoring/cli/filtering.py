@@ -64,6 +64,9 @@ def filter_command(source: Source, /, where: str, out: str, model: str, jobs: in
             on_progress=advance,
         )
     say(f"{counts.read} read: {counts.kept} kept, {counts.dropped} dropped, {counts.rejected} rejected.")
+    if counts.withheld:
+        verb = "is" if counts.withheld == 1 else "are"
+        say(f"{counts.withheld} of them {verb} withheld and without scores.")
     if counts.dropped_by:
         say(f"Dropped by: {_list_clauses(counts.dropped_by)}.")
     for name, number in counts.undefined.items():

@@ -11,7 +11,9 @@ from pathlib import Path
 from scoring.article import Article, Rejection
 from scoring.errors import LabelError
 from scoring.model.labels import Labels
+from scoring.readers.paths import PAGES, PLAIN
 
+ENDINGS = "The id of a file is its name without the ending."
 SHOWN = 3
 """Ids named of many."""
 
@@ -72,15 +74,14 @@ def match_labels(
         raise LabelError(
             f"{where}: none of {len(ids)} labelled ids is among {read} articles read. First labelled: "
             f"{wanted[0][:60]!r}; first read: {first[:60]!r}. The column article must hold the articles' "
-            "ids: for a file its name without the ending."
+            f"ids. {ENDINGS}"
         )
     there = {article.id for article in kept}
     for missing in ids:
         if missing not in there:
-            reason = (
-                f"No article with the id {missing[:60]!r} is among the {read} read; its labels are not used."
-            )
-            reject(Rejection(where, missing, reason))
+            hint = f" {ENDINGS}" if missing.lower().endswith((*PAGES, *PLAIN)) else ""
+            found = f"No article with the id {missing[:60]!r} is among the {read} read"
+            reject(Rejection(where, missing, f"{found}; its labels are not used.{hint}"))
     return Matched(kept, read, tuple(bare))
 
 

@@ -64,7 +64,9 @@ def test_rejected_records_end_with_status_one(tmp_path: Path, capsys: pytest.Cap
     path = tmp_path / "news.jsonl"
     path.write_text('{"id": "a", "text": "It rained."}\n{"id": "b", "text": 5}\n', encoding="utf-8")
     assert run(["filter", str(path), "--where", "words > 99", "-o", str(tmp_path / "out")]) == 1
-    assert "2 read: 0 kept, 1 dropped, 1 rejected." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "2 read: 0 kept, 1 dropped, 1 rejected." in said
+    assert "1 of them is withheld and without scores." in said
     [line] = (tmp_path / "out/rejected.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["source"].endswith("news.jsonl:2")
 

@@ -45,3 +45,10 @@ def test_what_is_left_over_on_either_side_is_named(ids: str, missing: str, said:
 def test_no_match_at_all_shows_an_id_of_each() -> None:
     with pytest.raises(LabelError, match=r"(?s)labels: none of 1 .*First labelled: 'a'; first read: 'x'"):
         match_labels(read("x"), ["a"], [], lambda _: None)
+
+
+def test_a_label_for_a_file_by_its_whole_name_is_told_what_ids_are() -> None:
+    rejected: list[Rejection] = []
+    match_labels(read("a", "b"), ["a", "b.txt", "c"], [], rejected.append)
+    hints = ["The id of a file is its name without the ending." in one.reason for one in rejected]
+    assert hints == [True, False]
