@@ -34,7 +34,8 @@ SITE_RULES: tuple[tuple[str, str, str], ...] = (
     (
         "advert",
         "advert advertisement advertisements advertisorial ad ads sponsored promoted scroll story article",
-        r"""advert(?:isements?|orial)?(?:\ ?[-–—:]?\ ?(?:continue\ reading\ below|
+        r"""advert(?:isements?|orial)?(?:\ ?[-–—:]?\ ?(?:advertisement|
+              continue\ reading(?:\ below|\ the\ main\ story)?|
               (?:story|article)\ continues\ below|scroll\ to\ continue.*|skip\ ad.*))? |
             (?:sponsored(?:\ (?:content|by\ .{1,40}))?|promoted(?:\ content)?|ad|ads|ad\ feedback) |
             scroll\ (?:down\ )?(?:to|for)\ (?:continue|more).{0,60} |
@@ -51,10 +52,31 @@ SITE_RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "buttons",
-        f"{_BUTTON_WORDS} menu search next previous prev back home loading close show skip reply replies",
-        rf"""(?:{_BUTTONS}|menu|search|next|previous|prev|back\ to\ top|home|loading|close|view\ comments|
+        f"{_BUTTON_WORDS} menu search next previous prev back home loading close show skip reply replies "
+        "listen",
+        rf"""(?:listen\ to\ (?:this\ )?article\ [\d:]{{3,8}}\ )?
+            (?:{_BUTTONS}|menu|search|next|previous|prev|home|loading|view\ comments|
+              close(?:\ (?:modal\ )?dialog)?|back\ to\ (?:top|previous\ page)|
               show\ (?:more|comments)|replies|reply|skip\ to\ (?:main\ )?content|skip\ ad(?:vertisement)?)
-            (?:\ ?[|/·,•&]?\ ?\b(?:{_BUTTONS}|this|us|article|story|on|to|it|via|with|friends|more)\b)*+""",
+            (?:\ ?[|/·,•&]?\ ?\b(?:{_BUTTONS}|
+              post|this|us|article|story|on|to|it|via|with|friends|more|back|top)\b)*+""",
+    ),
+    (
+        "sharing",
+        "your a sent posted post",
+        r"""your\ (?:message|link|e-?mail)\ has\ been\ (?:sent|posted).{0,40} |
+            a\ link\ has\ been\ (?:sent|posted)\ to\ your\b.{0,60} | sent | posted |
+            post\ to\ (?:facebook|twitter)""",
+    ),
+    (
+        "check for machines",
+        "protected this privacy",
+        r"""(?:this\ (?:site|page|form)\ is\ )?protected\ by\ (?:re)?captcha.{0,120} | privacy\ -\ terms""",
+    ),
+    (
+        "placeholder",
+        "pullquote image video photo gallery embed caption slideshow",
+        r"""(?:pull\ ?quote|image|video|photo|gallery|embed|caption|slideshow)(?:\ \(\d{1,3}\ images?\))?""",
     ),
     (
         "read more",
@@ -135,7 +157,7 @@ SITE_RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "paywall",
-        "already have subscribe to this you create register unlock log login sign get continue",
+        "already have subscribe to this you create register unlock log login sign get continue try keep",
         r"""(?:already|have)\ (?:a\ |an\ |have\ an\ )?
               (?:subscriber|account|member|registered|subscribed)\b\W{0,3}(?:(?:please\ )?(?:log|sign)
                 \ ?in.{0,40})? |
@@ -150,6 +172,9 @@ SITE_RULES: tuple[tuple[str, str, str], ...] = (
               \ full|all).{0,60} |
             (?:log|sign)\ ?in(?:\ (?:or|/)\ (?:register|subscribe|sign\ up|join).{0,40})? |
             get\ (?:unlimited|full|digital)\ (?:digital\ )?access.{0,100} |
+            (?:try|subscribe\ to|get)\ .{2,40}\ (?:for|from)\ (?:only\ |just\ )?[$£€]\d[\d.,]*
+              \ (?:per|a|/)\ ?(?:week|month|year)\b.{0,20} |
+            keep\ up\ with\ this\ story\ and\ more.{0,60} |
             continue\ reading(?:\ the\ (?:main|full|rest|original).{0,60}|\ below.{0,40}|
               \ ?[:»›→…(\[“"].{0,120})?""",
     ),

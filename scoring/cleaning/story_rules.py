@@ -45,7 +45,8 @@ STORY_RULES: tuple[tuple[str, str, str], ...] = (
     (
         "rights",
         "copyright c - content material",
-        r"""copyright\ (?:©|\(c\)|(?:19|20)\d\d).{0,260} | c\)\ (?:19|20)\d\d.{0,260} |
+        r"""copyright\ (?:©|\(c\)|(?:19|20)\d\d).{0,260} |
+          copyright\ [^.!?]{1,60}\ (?:19|20)\d\d | c\)\ (?:19|20)\d\d.{0,260} |
           (?:content|material)\ ©.{0,160}""",
     ),
     (
@@ -61,6 +62,7 @@ STORY_RULES: tuple[tuple[str, str, str], ...] = (
             this\ {_PAGE}\ (?:has\ (?:since\ )?been|was|is\ being|will\ be)\ (?:also\ |last\ |first
               \ |originally\ )?
               (?:{_MENDED}|published|posted)\b.{{0,220}} |
+            this\ {_PAGE}\ is\ more\ than\ \d{{1,3}}\ (?:day|week|month|year)s?\ old |
             (?:first\ |last\ |originally\ )?(?:updated|published|posted|modified|update)\ ?(?:on|at)?
               \ ?:?\ ?{_DATE}.{{0,50}}(?<![.!?])""",
     ),
@@ -82,14 +84,28 @@ STORY_RULES: tuple[tuple[str, str, str], ...] = (
             watch\ (?:below|above|here) |
             (?:play|pause|mute|replay)(?:\ (?:video|audio|now|again))? | (?:toggle|hide|show)\ caption |
             (?:toggle|hide)\ (?:caption\ )?.{0,160}(?:toggle|hide)\ caption |
-            enlarge\ (?:this\ )?image | (?:view|see)\ (?:the\ )?(?:gallery|slideshow|photos|images?|full
+            enlarge\ (?:this\ )?image(?:\ toggle\ caption\b.{0,160})? |
+            (?:view|see)\ (?:the\ )?(?:gallery|slideshow|photos|images?|full
               \ (?:image|size)) |
             just\ watched\ .{1,150}\breplay\ more\ videos\b.{1,170} |
-            (?:photo\ )?(?:gallery|slideshow) | now\ playing | (?:must|now)\ watch.{0,10} | embed
+            now\ playing | (?:must|now)\ watch.{0,10} | embed
               | transcript | download |
             (?:click|tap)\ (?:here\ )?(?:to|for)\ (?:expand|enlarge|view|see|watch|listen|play|more|
               share|subscribe|sign\ up|read)\b[^.!?]{0,100} |
             story\ (?:highlights|continued) | video | audio | expand | live""",
+    ),
+    (
+        "settings of a player",
+        "current duration remaining loaded progress stream playback chapters descriptions subtitles captions "
+        "audio fullscreen text font foreground background window defaults to beginning end this modal close",
+        r"""(?:(?:current|duration|remaining)(?:\ time)?|loaded|progress)\ ?:?\ ?-?\d[\d:.%]* |
+            stream\ type\ ?live | playback\ rate(?:\ [\d.x]+)? | chapters | descriptions(?:\ off.{0,20})? |
+            (?:subtitles|captions)(?:\ (?:off|settings).{0,60})? | audio\ track | full-?screen |
+            (?:text\ edge\ style|font\ (?:size|family))\b.{0,160} |
+            (?:foreground|background|window)\ -{2,3}\ .{0,160} |
+            defaults\ done | to\ view\ this\ video\ please\ enable\ javascript.{0,120} |
+            (?:beginning|end)\ of\ dialog\ window.{0,120} | this\ is\ a\ modal\ window.{0,160} |
+            modal\ trigger | (?-i:CLOSE\ [A-Z]'?[a-z]).{1,300}""",
     ),
     (
         "reading time",
@@ -145,6 +161,18 @@ ENDINGS: tuple[tuple[str, str, str], ...] = (
         rf"""^[(\[*_]*(?-i:[A-Z])[\w.'-]+(?:\ (?-i:[A-Z])[\w.'-]*){{1,3}}\ is\ (?:an?|the)\ (?:[\w'&-]+
           \ ){{0,6}}?{_WRITERS}\b
             \ ?(?:,|\.|at|for|with|of|to|based|in|on|who|covering|and)\b.{{0,220}}$""",
+    ),
+    (
+        "address",
+        "@",
+        r"""^\W*(?:(?:write\ to|e-?mail|contact|by)\b[^@!?]{0,80}\ )?
+            [\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}\W*$""",
+    ),
+    (
+        "newsletter",
+        "your inbox",
+        r"""^[^.!?]{3,120}\b(?:delivered|sent|straight|briefing|newsletter)\b[^.!?]{0,40}
+            \b(?:in|to|into)\ your\ inbox\b.{0,60}$""",
     ),
     ("author", "can be reached", r"^[^,;]{3,60}\ can\ be\ reached\ (?:at|on|via|by)\b.{0,120}$"),
 )
