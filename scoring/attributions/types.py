@@ -31,7 +31,7 @@ _POINTING = PRONOUNS | {"both", "all", "neither", "none"}
 _SHARES = frozenset("percent per cent % percentage tenths in".split())
 _WITHHOLDING = frozenset("who speaking asking citing".split())
 _PLACED = 3
-"""Words after "for", "of" or "at" that may begin the name that tells which people are meant."""
+"""Words after "for", "of", "at" or "from" that may begin the name that tells which people are meant."""
 _WITHHELD_REACH = 25
 """Words after a source, in its sentence, that may say that its name is held back."""
 _TEXTS = frozenset("act bill report study survey poll law constitution memo review index".split())
@@ -217,8 +217,8 @@ def _is_modified(doc: Document, first: int, head: int) -> bool:
 
 
 def _is_placed(doc: Document, head: int, last: int) -> bool:
-    """Whether what follows a head says whose or where ("lawyers for Ana Ruiz", "nurses at the clinic")."""
+    """Whether what follows a head says whose or where ("lawyers for Ana Ruiz", "engineers from Acme")."""
     at = head + 2
-    if at >= last or doc.forms[head + 1] not in ("for", "of", "at"):
+    if at >= last or doc.forms[head + 1] not in ("for", "of", "at", "from"):
         return False
     return doc.forms[at] in _DEFINITE or any(name_at(doc, i) for i in range(at, min(last, at + _PLACED)))
