@@ -262,6 +262,17 @@ def test_charged_words_that_shout_are_read_in_small_letters(text: str, case: str
         pytest.param("It was late. THE END OF IT IS NEAR.", 1, id="capitals"),
         pytest.param("It was late. The End Of It Is Near.", 1, id="Title Case"),
         pytest.param("“THE END OF IT IS NEAR,” she said. So it was.", 0, id="quoted capitals"),
+        pytest.param("It was late. WHAT HAPPENS NEXT? The board votes.", 0, id="a heading that asks"),
+        pytest.param("It was late. WHY IT MATTERS The plan costs money.", 0, id="a heading glued to prose"),
+        pytest.param("It was late. Sales Of The Ferry Sank:\n\nIt rained.", 0, id="a heading before a colon"),
+        pytest.param("It was late. (Related: What The Board Of Hesper Wants)", 0, id="a link"),
+        pytest.param("It was late. Photo: The Day Of Ana Ruiz.", 0, id="a credit"),
+        pytest.param("It was late. — The Board Of Hesper (@hesper) May 9", 0, id="the signature of a post"),
+        pytest.param("It was late. How Do We Sell The Ferry? We ask.", 0, id="a Title-Case question"),
+        pytest.param("It was late. WHO IS THIS?? We ask.", 1, id="a question that shouts"),
+        pytest.param("It was late. WHY WOULD THE BOARD OF HESPER SELL IT? We ask.", 1, id="a long one"),
+        pytest.param("It was late. (THEY SOLD US ALL.) It was.", 1, id="capitals in brackets"),
+        pytest.param("It was late. THEY SOLD US: ALL OF US.", 1, id="capitals around a colon"),
     ],
 )
 def test_capitals_exclaim(text: str, shown: int) -> None:

@@ -12,6 +12,8 @@ from scoring.document.words import ABBREVIATIONS, BEFORE_NUMBERS, OPENERS, TITLE
 
 _BULLET = re.compile(r"\s*(?:[•·▪‣◦*–—-]|\(?\d{1,2}[.)]|[a-z]\))(?:\s+|$)")
 _BREAK = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’»)\]]*)(\s+|(?=[A-Z“„\"‘`]))|(?<=[a-z]{2}):(?=[A-Z][a-z])")
+_CAPITALS = re.compile(r"(?:[A-Z][A-Z'’]* ){2,9}(?=[A-Z][a-z]+ [a-z])")
+"""Words in capitals before one with an opening capital ("WHAT HAPPENS NEXT The council")."""
 _LAST_WORD = re.compile(r"[\w.]+$")
 _NEXT_WORD = re.compile(r"[\"'“‘„«`(\[]{0,9}(\w{0,30})")
 _WORD_BACK = 24
@@ -56,7 +58,8 @@ def find_sentences(text: str, paragraphs: Sequence[Span], glued: Sequence[int]) 
     sentences: list[Span] = []
     for start, end in paragraphs:
         inside = glued[bisect_right(glued, start) : bisect_left(glued, end)]
-        cuts = sorted({*_breaks(text, start, end), *inside})
+        breaks = [*_breaks(text, start, end)]
+        cuts = sorted({*breaks, *inside, *_end_capitals(text, [start, *breaks], end)})
         for left, right in zip([start, *cuts], [*cuts, end], strict=True):
             piece = text[left:right]
             if piece and not piece.isspace():
@@ -69,6 +72,20 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
     for match in _BREAK.finditer(text, start, end):
         if match.end() < end and _is_break(text, start, match):
             yield match.end()
+
+
+def _end_capitals(text: str, begins: Sequence[int], end: int) -> Iterator[int]:
+    """Where a heading in capitals at the start of a sentence ends that no line break sets apart.
+
+    Such a heading holds a small word, and one that opens sentences follows it.
+    """
+    for begin in begins:
+        match = _CAPITALS.match(text, begin, end)
+        if match:
+            after = _NEXT_WORD.match(text, match.end())
+            small = not OPENERS.isdisjoint(match.group().lower().split())
+            if small and after and after.group(1).lower() in OPENERS:
+                yield match.end()
 
 
 def _is_break(text: str, start: int, match: re.Match[str]) -> bool:

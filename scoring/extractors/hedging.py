@@ -9,6 +9,7 @@ from scoring.article import Evidence
 from scoring.document import Document
 from scoring.extractors.measure import Column, Extractor, Measure, rate, share
 from scoring.extractors.senses import is_boost
+from scoring.extractors.tool_talk import leave_tool_talk
 from scoring.extractors.voices import attributed_spans, covers
 from scoring.taggers import judge, tag
 from scoring.taggers.doubts import judge_doubts, load_doubts
@@ -24,9 +25,9 @@ def measure_hedging(doc: Document, *, min_probability: float | None = None) -> M
     A hedge inside a quotation or an attributed paraphrase is the source's, not the outlet's.
     Conditional and modal words are evidence too, but no measure counts them.
     """
-    tagged = tag(doc, "hedge", min_probability=min_probability)
+    tagged = leave_tool_talk(doc, tag(doc, "hedge", min_probability=min_probability))
     hedges = [_hand_over(doc, e) for e in tagged if min_probability == 0 or not _is_month(doc, e)]
-    boosts = tag(doc, "booster", min_probability=min_probability)
+    boosts = leave_tool_talk(doc, tag(doc, "booster", min_probability=min_probability))
     boosters = [_hand_over(doc, e) for e in boosts if min_probability == 0 or is_boost(doc, e)]
     epistemic = [e for e in hedges if e.note == "epistemic"]
     values = {

@@ -24,7 +24,9 @@ from scoring.extractors.sentences import (
 from scoring.extractors.title_style import COLUMNS as TITLE_STYLE
 from scoring.extractors.title_style import measure_title_style
 from scoring.extractors.titles import measure_mismatch
+from scoring.extractors.tool_talk import find_tool_talk
 from scoring.extractors.variety import measure_variety
+from scoring.extractors.voices import covers
 from scoring.extractors.wording import COLUMNS as WORDING
 from scoring.extractors.wording import measure_wording
 
@@ -77,10 +79,10 @@ def _grade(prose: str) -> tuple[float, float]:
 
 
 def _is_pronoun(doc: Document, token: int) -> bool:
-    """Outside quotations, and no acronym that only looks like a pronoun ("US")."""
+    """The outlet's, neither quoted nor a writing tool's, and no acronym that only looks so ("US")."""
     start, end = doc.starts[token], doc.ends[token]
     acronym = end - start > 1 and doc.text[start:end].isupper()
-    return not acronym and doc.voice_at(start) == "outlet"
+    return not acronym and doc.voice_at(start) == "outlet" and not covers(find_tool_talk(doc), start)
 
 
 COLUMNS = (

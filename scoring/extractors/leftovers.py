@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from itertools import accumulate
 
 from scoring.article import Evidence, Span
@@ -66,6 +67,10 @@ def find_leftovers(doc: Document, *, min_probability: float | None = None) -> li
     >>> [text[e.start : e.end] for e in find_leftovers(parse(Article("a", text)))]
     ['Meta description', '[Your Name]']
     """
+    return doc.once(f"leftovers {min_probability}", partial(_find_leftovers, min_probability))
+
+
+def _find_leftovers(min_probability: float | None, doc: Document) -> list[Evidence]:
     listed = [e for e in tag(doc, KIND, min_probability=min_probability) if is_in_place(doc, e)]
     found = _find_patterns(doc) if (min_probability or 0.0) <= _PATTERN_PRECISION else []
     return join_evidence(listed, found)

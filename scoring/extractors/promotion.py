@@ -13,6 +13,7 @@ from scoring.extractors.places import is_in_place
 from scoring.extractors.praise import find_praise
 from scoring.extractors.senses import is_praise
 from scoring.extractors.substance import share_of_uninformative
+from scoring.extractors.tool_talk import leave_tool_talk
 from scoring.taggers import tag
 
 _LISTED = ("promotional", "filler", "call_to_action")
@@ -20,7 +21,8 @@ _LISTED = ("promotional", "filler", "call_to_action")
 
 def measure_promotion(doc: Document, *, min_probability: float | None = None) -> Measure:
     """Rates per 100 words in the outlet's own voice, what baits clicks, and how much says nothing."""
-    puffery, filler, calls = (tag(doc, kind, min_probability=min_probability) for kind in _LISTED)
+    tagged = (tag(doc, kind, min_probability=min_probability) for kind in _LISTED)
+    puffery, filler, calls = (leave_tool_talk(doc, found) for found in tagged)
     floor = min_probability or 0.0
     puffery = [e for e in puffery if doc.token_at(e.start) not in name_tokens(doc)]
     if min_probability != 0:

@@ -12,6 +12,8 @@ from scoring.extractors.measure import Extractor, Measure, rate, share
 from scoring.extractors.senses import find_rebuttals
 from scoring.extractors.sides import SideRow, find_sides, list_sides
 from scoring.extractors.stance_columns import COLUMNS
+from scoring.extractors.tool_talk import find_tool_talk, leave_tool_talk
+from scoring.extractors.voices import covers
 from scoring.taggers import judge, judge_sentences, tag, to_evidence
 from scoring.taggers.sentences import load_sentence_model
 from scoring.taggers.words import find_quoted
@@ -31,7 +33,8 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
 
     Voice is by typography alone: in a paraphrase the choice of words is the outlet's own.
     """
-    loaded = _leave_praise(doc, tag(doc, "loaded", min_probability=min_probability))
+    loaded = leave_tool_talk(doc, tag(doc, "loaded", min_probability=min_probability))
+    loaded = _leave_praise(doc, loaded)
     answers = find_rebuttals(doc, min_probability=min_probability)
     rebuttals = [to_evidence(doc, "rebuttal", item) for item in answers]
     rows = list_sides(doc)
@@ -71,6 +74,8 @@ def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[list
     own, shown = [], []
     for judged in judge_sentences(doc, _SENTENCE):
         start, end = doc.sentences[judged.sentence]
+        if covers(find_tool_talk(doc), start):
+            continue
         last = doc.starts[doc.first_token[judged.sentence + 1] - 1]
         quoted = "quoted" in (doc.voice_at(doc.starts[doc.first_token[judged.sentence]]), doc.voice_at(last))
         own += [] if quoted else [judged.probability]
