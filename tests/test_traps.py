@@ -23,6 +23,7 @@ FOLDER = Path(__file__).parent / "traps"
 LEAST = {
     "hedge": 0.90,
     "loaded": 0.90,
+    "technical": 0.85,
     "attribution": 0.80,
     "promotion": 0.88,
     "stuffing": 0.94,
@@ -32,6 +33,7 @@ LEAST = {
 MEASURES: Mapping[str, Callable[..., Measure]] = {
     "hedge": measure_hedging,
     "loaded": measure_stance,
+    "technical": measure_stance,
     "attribution": measure_sourcing,
     "promotion": measure_promotion,
     "stuffing": measure_stuffing,

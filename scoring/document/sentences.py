@@ -12,7 +12,7 @@ from scoring.document.words import ABBREVIATIONS, BEFORE_NUMBERS, OPENERS, TITLE
 
 _BULLET = re.compile(r"\s*(?:[•·▪‣◦*–—-]|\(?\d{1,2}[.)]|[a-z]\))(?:\s+|$)")
 _BREAK = re.compile(r"(?<![.!?…])([.!?…]++)([\"'”’»)\]]*)(\s+|(?=[A-Z“„\"‘`]))|(?<=[a-z]{2}):(?=[A-Z][a-z])")
-_CAPITALS = re.compile(r"(?:[A-Z][A-Z'’]* ){2,9}(?=[A-Z][a-z]+ [a-z])")
+_CAPITALS = re.compile(r"(?:[A-Z][A-Z'’]*\s+){2,9}(?=[A-Z][a-z]+\s+[a-z])")
 """Words in capitals before one with an opening capital ("WHAT HAPPENS NEXT The council")."""
 _LAST_WORD = re.compile(r"[\w.]+$")
 _NEXT_WORD = re.compile(r"[\"'“‘„«`(\[]{0,9}(\w{0,30})")

@@ -1,4 +1,4 @@
-"""What a writing tool says of its own work: the tool's words, which no other measure may count as the outlet's."""
+"""What a writing tool says of its own work: no measure but that of leftovers counts it as the outlet's."""
 
 from __future__ import annotations
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import add
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
 from scoring.taggers.accusing import names_charge
 from scoring.taggers.cue_rules import RULED_IN, RULED_OUT, weigh_cues
+from scoring.taggers.technical import weigh_terms
 from scoring.taggers.words import AUXILIARIES, DETERMINERS
 
 _LONGEST_TITLE = 8
@@ -119,7 +121,8 @@ def weigh_rules(doc: Document, candidates: Sequence[Candidate], kind: str) -> li
         return weigh_cues(doc, candidates)
     titles = doc.once("titles of works", _find_titles)
     weigh = _weigh_sense if kind == "hedge" else _weigh_charge
-    return [RULED_OUT if each.first in titles else weigh(doc, each) for each in candidates]
+    weights = [RULED_OUT if each.first in titles else weigh(doc, each) for each in candidates]
+    return list(map(add, weights, weigh_terms(doc, candidates))) if kind == "loaded" else weights
 
 
 def _weigh_charge(doc: Document, candidate: Candidate) -> float:

@@ -47,6 +47,11 @@ def headings(text: str) -> list[str]:
         pytest.param(("We met on Sat.", "It rained."), id="a day cut short"),
         pytest.param(("They fled on Jan. 5 and Feb. 6.", "It snowed."), id="months before numbers"),
         pytest.param(("J. K. Rowan met George W. Hale.", "They spoke."), id="initials"),
+        pytest.param(
+            ("It was late.", "WHAT HAPPENS NEXT", "The board votes."), id="a heading glued to prose"
+        ),
+        pytest.param(("It was late.", "BBC NEWS The board votes."), id="capitals without a small word"),
+        pytest.param(("It was late.", "THIS IS HOW Ana Ruiz won."), id="capitals before a name"),
         pytest.param(("It was plan B.", "The mayor knew."), id="a letter at the end"),
         pytest.param(("So did I.", "Vane left."), id="the word I at the end"),
         pytest.param(("He left the U.S. Navy in 1998.", "Good."), id="U.S. inside"),

@@ -51,6 +51,12 @@ def test_tool_talk_counts_in_one_kind(talk: str) -> None:
     article = Article("a", STORY + talk)
     found = analyse(article)
     assert {e.kind for e in found.evidence if e.start >= len(STORY)} == {"template_residue"}
-    plain = ("hedging_hedge", "hedging_booster", "stance_loaded", "promotion_promotional", "language_question")
+    plain = (
+        "hedging_hedge",
+        "hedging_booster",
+        "stance_loaded",
+        "promotion_promotional",
+        "language_question",
+    )
     address = ("language_exclamation", "language_first_person", "language_second_person")
     assert all(found.features[f"{name}_rate"] == 0.0 for name in (*plain, *address))

@@ -1,0 +1,139 @@
+"""Charged words as terms of a trade or a science: an aggressive tumour, a greedy quantifier, scrap steel.
+
+What tells is the company: words of a trade close by, and nobody who could be charged.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from scoring.document import Document
+from scoring.lexicon import Candidate, find_candidates
+from scoring.taggers.science_words import SCIENCES
+from scoring.taggers.trade_words import TRADES
+from scoring.taggers.words import NAME, PRONOUNS, masked_forms
+
+_TERMS = SCIENCES | TRADES
+"""None stands in more than 1 of 120 stories about politics (1,920 of three corpora were read) or is itself
+charged, so that "shot", "witness", "network" and "patient" are missing: they tell nothing."""
+_ENDINGS = re.compile(
+    r"(?:itis|[cmpr]omas?|[mpr]osis|ectom(?:y|ies)|aemi[ac]|emia|algia|oscop(?:y|ic)|cytes?|plasty|phyll)$"
+)
+_NO_TERMS = frozenset("diploma diplomas aroma aromas".split())
+_LONG = 6
+_FULL_SHARE = 0.025
+"""Share of technical words from which an article counts as one more; of 450 political stories 6 have it, of
+150 articles on health 94."""
+_ALONE, _TOGETHER, _MORE = -1.4, -2.5, -1.0
+"""Log-odds for one technical word in a sentence that names nobody, for two, and for each one more. In folds
+of BABE, F1 of characters stays (.4917 and .4918); with terms that are charged themselves it is .4895, and
+where every charged word counts like one of `_DOUBLE`, .4874. Of 30 technical sentences written last, 24 had
+a charged word without this and 9 have one with it, of their 30 charged counterparts 27 and 27."""
+_MOST = 4
+_DOUBLE = frozenset(
+    """aggressive alien biased blast blasted blasts blight bloated bombard bombarded brute bulldoze bulldozed
+    butcher butchered cage caged captive castrated choke choked conspire contaminate contaminated
+    contaminates corrupt corrupted corrupting corrupts cripple crippled crippling crumble crumbles crush
+    crushed crushes crushing deadly decaying defamatory degrade degraded degrades delusion delusional
+    demolish demolished derail derailed destroy destroyed destruction devastated devastating dirty
+    dismantle dismantled disruptive distort distorted distortion distorts dull dumb duress dysfunctional
+    erode eroded erodes eroding erratic eruption eruptions explosive extortion extreme extremely
+    fabricate fabricated feeble fixation fixations flooding fraudulent frivolous gag garbage grafts
+    gross gut gutted harassment harsh hijack hijacked hijacks hoard hollow hostile hysteria ignite
+    implosion implosions infect infected infects infest infestation infested inflamed inflammatory
+    inhuman invade invaded invades invading irrational lame landslide landslides lazy lethally libelous
+    limp lurch malicious malign malignant manic manipulate manipulated morbid muzzle naive naked
+    narcissistic needle needles negligence neuter noble obstruct obstructed paranoid parasite parasites
+    parasitic plague plagues poison poisoned poisoning poisonous poisons pollute polluted predator
+    predators predatory prejudice primitive psychopathic punitive purge purges radical radicalized
+    radically radicals raging rampant ravage ravages ravaging reel reels rig rigs roast roasted robbing
+    rogue rotten rotting runaway savage scheme scorched scorching scrap scrapped scraps sewage sham
+    sheep shred shredded sick skew skewed skewer skews slash slaughter slaughtered slave slaves smear
+    smother smothered smothering spin squash stagnant strangle strangled stun stunt suffocating swamp
+    swamps swarming throttle token toppled torch torched toxic toxicity toxin trash traumatic twist
+    twisted twists unleashed unstable venom venomous vermin violent violently volatile voracious wild
+    willful zombie""".split()
+)
+"""Charged words that are terms as well: one beside a term, or where nobody is named, counts for one more."""
+_BESIDE = 2
+_PEOPLE = PRONOUNS - frozenset("it which that this these those nobody".split()) | frozenset(
+    "me you us him her them my your our his their".split()
+)
+_ROLES = ("source_role", "source_vague")
+
+
+def weigh_terms(doc: Document, candidates: Sequence[Candidate]) -> list[float]:
+    """Log-odds to add to charged words for the technical words in their sentences, 0 without any.
+
+    Phrases are no terms and stay as they are.
+
+    Examples
+    --------
+    >>> from scoring.article import Article
+    >>> from scoring.document import parse
+    >>> from scoring.lexicon import find_candidates
+    >>> doc = parse(Article("a", "The quantifier is greedy and matches the longest string."))
+    >>> weigh_terms(doc, find_candidates(doc)["loaded"])
+    [-1.4]
+    """
+    terms = doc.once("technical words", _find_terms)
+    if not terms or not candidates:
+        return [0.0] * len(candidates)
+    more = len(terms) >= _FULL_SHARE * len(doc.forms) and len(terms) > _MOST
+    return [_weigh(doc, each, terms, more) if each.last - each.first == 1 else 0.0 for each in candidates]
+
+
+def _weigh(doc: Document, candidate: Candidate, terms: Sequence[int], more: bool) -> float:
+    sentence = doc.sentence_of[candidate.first]
+    low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
+    inside = terms[bisect_left(terms, low) : bisect_left(terms, high)]
+    inside = [at for at in inside if at != candidate.first]
+    near = {doc.forms[at].removesuffix("s") for at in inside}
+    if not near:
+        return 0.0
+    alone = sentence not in doc.once("peopled", _find_peopled)
+    count = len(near) + more
+    if doc.forms[candidate.first] in _DOUBLE:
+        count += alone or _is_beside(candidate, inside)
+    elif not alone:
+        count -= 1
+    if count > 1:
+        return _TOGETHER + _MORE * (min(_MOST, count) - 2)
+    return _ALONE if alone else 0.0
+
+
+def _is_beside(candidate: Candidate, terms: Sequence[int]) -> bool:
+    """Whether a term stands among the two words on either side."""
+    return any(candidate.first - _BESIDE <= at < candidate.last + _BESIDE for at in terms)
+
+
+def _find_terms(doc: Document) -> list[int]:
+    """Technical words that are no part of a name."""
+    return [at for at, word in enumerate(masked_forms(doc)) if is_term(word)]
+
+
+@lru_cache(maxsize=8192)
+def is_term(word: str) -> bool:
+    """Whether a word is technical, in either number.
+
+    Examples
+    --------
+    >>> is_term("tumors"), is_term("hysterectomy"), is_term("senator")
+    (True, True, False)
+    """
+    if word in _TERMS or (word[-1] == "s" and word[:-1] in _TERMS):
+        return True
+    if word.endswith("es") and word[:-2] in _TERMS:
+        return True
+    return len(word) > _LONG and word not in _NO_TERMS and _ENDINGS.search(word) is not None
+
+
+def _find_peopled(doc: Document) -> frozenset[int]:
+    """Sentences that name somebody or speak of a person."""
+    found = find_candidates(doc)
+    roles = {doc.sentence_of[hit.first] for kind in _ROLES for hit in found[kind]}
+    words = (at for at, word in enumerate(masked_forms(doc)) if word == NAME or word in _PEOPLE)
+    return frozenset(roles.union(doc.sentence_of[at] for at in words))
