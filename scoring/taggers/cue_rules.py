@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
+from scoring.taggers.cue_objects import tells_deed
 from scoring.taggers.scenes import view
 from scoring.taggers.words import AUXILIARIES, DETERMINERS, NAME, masked_forms
 
@@ -80,7 +81,9 @@ def weigh_cues(doc: Document, candidates: Sequence[Candidate]) -> list[float]:
     words, spoken = masked_forms(doc), doc.once("after quotations", _list_spoken)
     ending = doc.once("ending verbs", _list_ending)
     return [
-        _weigh(doc, candidate, named=words[at] == NAME, spoken=at in spoken)
+        RULED_OUT
+        if tells_deed(doc, candidate)
+        else _weigh(doc, candidate, named=words[at] == NAME, spoken=at in spoken)
         if words[at] in _RULED or at in spoken or at in ending
         else 0.0
         for candidate in candidates
@@ -162,6 +165,8 @@ def _is_idiom(doc: Document, candidate: Candidate) -> bool:
     """Whether the next words give a cue another sense: "called off", "according to plan", "all told,"."""
     word, at = doc.forms[candidate.first], candidate.last
     after = doc.forms[at] if at < doc.first_token[doc.sentence_of[candidate.first] + 1] else ""
+    if word == "told" and after == "off":
+        return True
     if word == "told":
         all_told = candidate.first and doc.forms[candidate.first - 1] == "all"
         return bool(all_told) and doc.text[doc.ends[at - 1] : doc.ends[at - 1] + 1] == ","
