@@ -39,7 +39,9 @@ LONG = "The larva fed on pollen and nectar in the hive. "
         pytest.param("We met the Enzyme Party, a shameful crowd.", [0.0], id="a term in a name"),
         pytest.param(LONG * 2 + "The shameful mayor lost.", [0.0], id="terms in other sentences only"),
         pytest.param(
-            LONG * 2 + "She said shameful enzymes kill larvae.", [TOGETHER], id="an article full of terms"
+            LONG * 2 + "She found a toxic side of it, not of the enzyme.",
+            [TOGETHER],
+            id="an article full of terms",
         ),
     ],
 )
