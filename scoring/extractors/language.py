@@ -162,7 +162,7 @@ COLUMNS = (
         "exclamations, outlet's voice",
         "Sentences with an exclamation mark, or set in capitals or in Title Case, outside quotations.",
         "Typography.",
-        "Names that hold the mark count too, and captions set like titles.",
+        "Names that hold the mark count too, and captions that are set like titles and end with a full stop.",
         (),
         "exclaims more often",
         "exclaims less often",

@@ -43,9 +43,8 @@ def find_marked(doc: Document, mark: str) -> set[int]:
 def find_exclaimed(doc: Document) -> set[int]:
     """Counted sentences in the outlet's voice with an exclamation mark, or set in capitals or Title Case.
 
-    What is set so by custom does not exclaim: headings inside a paragraph, credits, links.
-    Of 1,400 articles of four corpora, 1 in 130 of mainstream outlets holds a sentence so set, 1 in 12 of
-    partisan ones.
+    What is set so by custom does not exclaim: headings inside a paragraph, credits, links. Of 900 articles
+    of nine outlets, 1 in 113 of the mainstream ones holds a sentence so set, 1 in 28 of the partisan ones.
 
     Examples
     --------

@@ -50,7 +50,7 @@ def tells_deed(doc: Document, candidate: Candidate) -> bool:
     >>> from scoring.article import Article
     >>> from scoring.document import parse
     >>> from scoring.lexicon import find_candidates
-    >>> doc = parse(Article("a", "The patch adds support. She added that it works."))
+    >>> doc = parse(Article("a", "The patch adds a menu. She added that it works."))
     >>> [tells_deed(doc, cue) for cue in find_candidates(doc)["attribution"]]
     [True, False]
     """
