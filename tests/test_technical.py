@@ -36,6 +36,9 @@ LONG = "The larva fed on pollen and nectar in the hive. "
         ),
         pytest.param("An enzyme, enzymes and an enzyme were shameful.", [ALONE], id="one term, three times"),
         pytest.param("So much for the enzyme.", [0.0], id="a phrase"),
+        pytest.param("She has an aggressive cancer.", [TOGETHER], id="a common term beside a word of both"),
+        pytest.param("She has a shameful cancer.", [0.0], id="a common term beside another word"),
+        pytest.param("The aggressive mayor who closed the ward died of cancer.", [0.0], id="far from it"),
         pytest.param("We met the Enzyme Party, a shameful crowd.", [0.0], id="a term in a name"),
         pytest.param(LONG * 2 + "The shameful mayor lost.", [0.0], id="terms in other sentences only"),
         pytest.param(

@@ -29,7 +29,7 @@ _FULL_SHARE = 0.025
 have it, and 94 of 150 articles on health."""
 _ALONE, _TOGETHER, _MORE = -1.4, -2.5, -1.0
 """Log-odds for one technical word in a sentence that names nobody, for two, and for each one more. In folds
-of BABE, F1 of characters stays (.4917 and .4918); with terms that are charged themselves it is .4895, and
+of BABE, F1 of characters stays .4917; with terms that are charged themselves it is .4895, and
 where every charged word counts like one of `_DOUBLE`, .4874. Of 30 technical sentences written last, 24 had
 a charged word without this and 9 have one with it, of their 30 charged counterparts 27 and 27."""
 _MOST = 4
@@ -37,7 +37,7 @@ _DOUBLE = frozenset(
     """aggressive alien biased blast blasted blasts blight bloated bombard bombarded brute bulldoze bulldozed
     butcher butchered cage caged captive castrated choke choked conspire contaminate contaminated
     contaminates corrupt corrupted corrupting corrupts cripple crippled crippling crumble crumbles crush
-    crushed crushes crushing deadly decaying defamatory degrade degraded degrades delusion delusional
+    crushed crushes crushing decaying defamatory degrade degraded degrades delusion delusional
     demolish demolished derail derailed destroy destroyed destruction devastated devastating dirty
     dismantle dismantled disruptive distort distorted distortion distorts dull dumb duress dysfunctional
     erode eroded erodes eroding erratic eruption eruptions explosive extortion extreme extremely
@@ -58,7 +58,14 @@ _DOUBLE = frozenset(
     willful zombie""".split()
 )
 """Charged words that are terms as well: one beside a term, or where nobody is named, counts for one more."""
-_BESIDE = 2
+_COMMON = frozenset(
+    """blood bone bones brain breast cancer cancers code damages data disease diseases dose driving eye file
+    files gas heart illness infection injuries injury lung lungs motion negligence oil patient patients
+    prosecution skin soil species storm surgery symptoms takeover tank tumor virus waste water wave
+    weather wind winds witness witnesses""".split()
+)
+"""Terms at home in politics, too: they count for `_DOUBLE` alone, and within `_REACH` words."""
+_BESIDE, _REACH = 2, 4
 _PEOPLE = PRONOUNS - frozenset("it which that this these those nobody".split()) | frozenset(
     "me you us him her them my your our his their".split()
 )
@@ -80,8 +87,6 @@ def weigh_terms(doc: Document, candidates: Sequence[Candidate]) -> list[float]:
     [-1.4]
     """
     terms = doc.once("technical words", _find_terms)
-    if not terms or not candidates:
-        return [0.0] * len(candidates)
     more = len(terms) >= _FULL_SHARE * len(doc.forms) and len(terms) > _MOST
     return [_weigh(doc, each, terms, more) if each.last - each.first == 1 else 0.0 for each in candidates]
 
@@ -91,12 +96,16 @@ def _weigh(doc: Document, candidate: Candidate, terms: Sequence[int], more: bool
     low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
     inside = terms[bisect_left(terms, low) : bisect_left(terms, high)]
     inside = [at for at in inside if at != candidate.first]
+    double = doc.forms[candidate.first] in _DOUBLE
+    if double:
+        around = range(max(low, candidate.first - _REACH), min(high, candidate.last + _REACH))
+        inside += [at for at in around if at != candidate.first and doc.forms[at] in _COMMON]
     near = {doc.forms[at].removesuffix("s") for at in inside}
     if not near:
         return 0.0
     alone = sentence not in doc.once("peopled", _find_peopled)
     count = len(near)
-    if doc.forms[candidate.first] in _DOUBLE:
+    if double:
         count += more + (alone or _is_beside(candidate, inside))
     elif not alone:
         count -= 1
