@@ -26,6 +26,7 @@ _THINGS = frozenset(
 """Things of no trade that tell nobody anything."""
 _CLAUSE_REACH = 12
 _THAT_REACH = 6
+_QUOTED_REACH = 40
 _WHEN_OR_WHERE = frozenset(
     """in on at during to for from after before with by over about as when while and but or of later last this
     yesterday today tonight monday tuesday wednesday thursday friday saturday sunday""".split()
@@ -94,9 +95,10 @@ def _find_listed(doc: Document) -> frozenset[int]:
 
 def _has_plain_object(doc: Document, first: int, last: int, high: int) -> bool:
     """Whether a noun follows, and then neither a clause nor anything in quotation marks."""
-    gaps, words = view(doc).gaps, doc.forms[last:high]
+    gaps, words = view(doc).gaps, doc.forms[last : min(high, last + _CLAUSE_REACH)]
     if not words or first in gaps or last in gaps or words[0] in _OPENS_CLAUSE:
         return False
-    told = "that" in words[:_THAT_REACH] or not _VERBS.isdisjoint(words[:_CLAUSE_REACH])
-    sentence = range(doc.first_token[doc.sentence_of[first]], high)
-    return not told and doc.once("quoted words", find_quoted).isdisjoint(sentence)
+    told = "that" in words[:_THAT_REACH] or not _VERBS.isdisjoint(words)
+    low = max(doc.first_token[doc.sentence_of[first]], first - _QUOTED_REACH)
+    near = range(low, min(high, last + _QUOTED_REACH))
+    return not told and doc.once("quoted words", find_quoted).isdisjoint(near)

@@ -65,7 +65,7 @@ _COMMON = frozenset(
     weather wind winds witness witnesses""".split()
 )
 """Terms at home in politics, too: they count for `_DOUBLE` alone, and within `_REACH` words."""
-_BESIDE, _REACH = 2, 4
+_BESIDE, _REACH, _WINDOW = 2, 4, 40
 _PEOPLE = PRONOUNS - frozenset("it which that this these those nobody".split()) | frozenset(
     "me you us him her them my your our his their".split()
 )
@@ -93,7 +93,8 @@ def weigh_terms(doc: Document, candidates: Sequence[Candidate]) -> list[float]:
 
 def _weigh(doc: Document, candidate: Candidate, terms: Sequence[int], more: bool) -> float:
     sentence = doc.sentence_of[candidate.first]
-    low, high = doc.first_token[sentence], doc.first_token[sentence + 1]
+    low = max(doc.first_token[sentence], candidate.first - _WINDOW)
+    high = min(doc.first_token[sentence + 1], candidate.last + _WINDOW)
     inside = terms[bisect_left(terms, low) : bisect_left(terms, high)]
     inside = [at for at in inside if at != candidate.first]
     double = doc.forms[candidate.first] in _DOUBLE
