@@ -25,9 +25,11 @@ def measure_hedging(doc: Document, *, min_probability: float | None = None) -> M
     A hedge inside a quotation or an attributed paraphrase is the source's, not the outlet's.
     Conditional and modal words are evidence too, but no measure counts them.
     """
-    tagged = leave_tool_talk(doc, tag(doc, "hedge", min_probability=min_probability))
+    tagged, boosts = (
+        leave_tool_talk(doc, tag(doc, kind, min_probability=min_probability), min_probability=min_probability)
+        for kind in ("hedge", "booster")
+    )
     hedges = [_hand_over(doc, e) for e in tagged if min_probability == 0 or not _is_month(doc, e)]
-    boosts = leave_tool_talk(doc, tag(doc, "booster", min_probability=min_probability))
     boosters = [_hand_over(doc, e) for e in boosts if min_probability == 0 or is_boost(doc, e)]
     epistemic = [e for e in hedges if e.note == "epistemic"]
     values = {

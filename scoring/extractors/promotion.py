@@ -22,7 +22,9 @@ _LISTED = ("promotional", "filler", "call_to_action")
 def measure_promotion(doc: Document, *, min_probability: float | None = None) -> Measure:
     """Rates per 100 words in the outlet's own voice, what baits clicks, and how much says nothing."""
     tagged = (tag(doc, kind, min_probability=min_probability) for kind in _LISTED)
-    puffery, filler, calls = (leave_tool_talk(doc, found) for found in tagged)
+    puffery, filler, calls = (
+        leave_tool_talk(doc, found, min_probability=min_probability) for found in tagged
+    )
     floor = min_probability or 0.0
     puffery = [e for e in puffery if doc.token_at(e.start) not in name_tokens(doc)]
     if min_probability != 0:

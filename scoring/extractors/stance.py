@@ -33,8 +33,8 @@ def measure_stance(doc: Document, *, min_probability: float | None = None) -> Me
 
     Voice is by typography alone: in a paraphrase the choice of words is the outlet's own.
     """
-    loaded = leave_tool_talk(doc, tag(doc, "loaded", min_probability=min_probability))
-    loaded = _leave_praise(doc, loaded)
+    tagged = tag(doc, "loaded", min_probability=min_probability)
+    loaded = _leave_praise(doc, leave_tool_talk(doc, tagged, min_probability=min_probability))
     answers = find_rebuttals(doc, min_probability=min_probability)
     rebuttals = [to_evidence(doc, "rebuttal", item) for item in answers]
     rows = list_sides(doc)
@@ -74,7 +74,7 @@ def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[list
     own, shown = [], []
     for judged in judge_sentences(doc, _SENTENCE):
         start, end = doc.sentences[judged.sentence]
-        if covers(find_tool_talk(doc), start):
+        if min_probability != 0 and covers(find_tool_talk(doc), start):
             continue
         last = doc.starts[doc.first_token[judged.sentence + 1] - 1]
         quoted = "quoted" in (doc.voice_at(doc.starts[doc.first_token[judged.sentence]]), doc.voice_at(last))

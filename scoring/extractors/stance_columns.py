@@ -12,7 +12,8 @@ COLUMNS = (
         "loaded words, outlet's voice",
         "Words of charged language outside quotations.",
         "BABE's expert annotation of biased words (Spinde et al. 2021), through our tagger.",
-        "Rare slurs and new coinages are missed; a reported atrocity needs hard words.",
+        "Rare slurs and new coinages are missed; a reported atrocity needs hard words; a term of a trade "
+        "counts where no other stands near it.",
         ("loaded",),
         "uses more charged words in its own voice",
         "uses fewer charged words in its own voice",

@@ -15,8 +15,10 @@ _LONGEST_YES = 3
 """Words of a sentence before a lead-in that belongs to it ("Certainly! Here is the rewritten article:")."""
 
 
-def leave_tool_talk(doc: Document, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence that does not lie in what a tool says.
+def leave_tool_talk(
+    doc: Document, evidence: Sequence[Evidence], *, min_probability: float | None = None
+) -> list[Evidence]:
+    """The evidence that does not lie in what a tool says; all of it where every candidate is wanted (0).
 
     Examples
     --------
@@ -28,7 +30,7 @@ def leave_tool_talk(doc: Document, evidence: Sequence[Evidence]) -> list[Evidenc
     >>> len(hedges), len(leave_tool_talk(doc, hedges))
     (3, 1)
     """
-    spans = find_tool_talk(doc)
+    spans = find_tool_talk(doc) if min_probability != 0 else []
     return [item for item in evidence if not covers(spans, item.start)] if spans else list(evidence)
 
 

@@ -38,6 +38,12 @@ def test_find_tool_talk(text: str, talk: list[str]) -> None:
     assert [text[start:end] for start, end in find_tool_talk(parse(Article("a", text)))] == talk
 
 
+def test_every_candidate_is_returned_on_request() -> None:
+    text = "I hope this helps! It may lack a title."
+    every = analyse(Article("a", text), min_probability=0.0).evidence
+    assert "may" in {text[e.start : e.end] for e in every if e.kind == "hedge"}
+
+
 @pytest.mark.parametrize(
     "talk",
     [
