@@ -30,8 +30,8 @@ have it, and 94 of 150 articles on health."""
 _ALONE, _TOGETHER, _MORE = -1.4, -2.5, -1.0
 """Log-odds for one technical word in a sentence that names nobody, for two, and for each one more. In folds
 of BABE, F1 of characters stays .4917; with terms that are charged themselves it is .4895, and
-where every charged word counts like one of `_DOUBLE`, .4874. Of 30 technical sentences written last, 24 had
-a charged word without this and 9 have one with it, of their 30 charged counterparts 27 and 27."""
+where every charged word counts like one of `_DOUBLE`, .4874. Of 50 technical sentences written after the
+lists, 40 had their word charged without this and 13 with it, of their 50 charged counterparts 45 and 45."""
 _MOST = 4
 _DOUBLE = frozenset(
     """aggressive alien biased blast blasted blasts blight bloated bombard bombarded brute bulldoze bulldozed
