@@ -20,7 +20,7 @@ from scoring.model.examples import (
     split_thirds,
 )
 from scoring.model.manner import cross, fill
-from scoring.model.preparing import Floats, shrink
+from scoring.model.preparing import Floats, sampling_error, shrink
 from scoring.model.prior import SCALE, Prior, calibrate_near_one, penalty_for
 from scoring.model.signs import LEAST, signs_for
 from scoring.model.target import Z90, Target
@@ -49,10 +49,12 @@ def fit_curves(
     data: Examples, reference: Floats, target: str, penalty: float, *, prior: Prior | None = None
 ) -> AdditiveClassifier:
     """Curves on all of the examples, corpora and classes weighing the same; drawn to any prior's."""
-    prepared = shrink(data.table, data.words, reference, data.columns)
+    prepared, error = (
+        move(data.table, data.words, reference, data.columns) for move in (shrink, sampling_error)
+    )
     model = AdditiveClassifier(tuple(data.columns), signs_for(target), penalty, LEAST.get(target))
     curves = prior.curves if prior else None
-    return model.fit(prepared, data.labels, outlet_weights(data), prior=curves, scale=SCALE)
+    return model.fit(prepared, data.labels, outlet_weights(data), error=error, prior=curves, scale=SCALE)
 
 
 def predict_unseen(

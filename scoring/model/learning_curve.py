@@ -26,11 +26,12 @@ from scoring.model.fitting import (
     predict_with_prior,
     split_groups,
 )
-from scoring.model.manner import fill, find_vocabulary
+from scoring.model.manner import fill
 from scoring.model.measuring import adopt_groups, label, measure_corpus
 from scoring.model.preparing import Floats, shrink
 from scoring.model.prior import Prior, calibrate_near_one
 from scoring.model.starting import choose_start, rank_alone
+from scoring.model.vocabulary import find_vocabulary
 
 SIZES = (20, 50, 100, 200, 500)
 REPEATS = 20

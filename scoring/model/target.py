@@ -61,8 +61,7 @@ class Target:
         prepared = shrink(table, words, self.reference, columns)
         refitted = np.array([refit.decision_function(prepared) for refit in self.refits])
         error = sampling_error(table, words, self.reference, columns)
-        lower = np.where(error > 0, np.maximum(prepared - error, 0.0), prepared)
-        swing = (self.curves.contributions(prepared + error) - self.curves.contributions(lower)) / 2
+        swing = self.curves.swings(prepared, error)
         variance = 2 * refitted.var(axis=0, ddof=1) + (swing**2).sum(axis=1)
         return np.asarray((abs(self.slope) or 1.0) * np.sqrt(variance))
 

@@ -50,6 +50,28 @@ def test_a_free_curve_may_turn() -> None:
     assert steps.min() < 0 < steps.max()
 
 
+def twins(errors: tuple[float, float] | None) -> AdditiveClassifier:
+    """Two columns with the same values; each value of either may err by so much."""
+    X = np.linspace(0, 4, 80)[:, None] * [1.0, 1.0]
+    error = None if errors is None else np.full(X.shape, errors)
+    return AdditiveClassifier(("a", "b")).fit(X, (X[:, 0] > 2).astype(float), error=error)
+
+
+def test_of_two_measures_that_tell_the_same_the_one_that_errs_less_is_trusted() -> None:
+    sure, doubted = np.ptp(twins((0.0, 1.0)).contributions([[0.0, 0.0], [4.0, 4.0]]), axis=0)
+    assert doubted < 0.8 * sure
+
+
+def test_errors_of_nothing_change_nothing() -> None:
+    assert (twins((0.0, 0.0)).coef_ == twins(None).coef_).all()
+
+
+def test_a_swing_is_half_of_what_lies_between_an_error_above_and_below_but_not_below_zero() -> None:
+    model = twins(None)
+    high, low = (model.contributions([[value, 1.0]])[0, 0] for value in (1.5, 0.0))
+    assert model.swings([[0.5, 1.0]], [[1.0, 0.0]])[0].tolist() == [pytest.approx((high - low) / 2), 0.0]
+
+
 def test_curves_are_flat_outside_what_was_seen() -> None:
     model = fitted()
     low, high = model.grids_[:, 0].min(), model.grids_[:, -1].max()

@@ -12,6 +12,7 @@ from scoring.model.fitting import (
     Examples,
     calibrate,
     even_weights,
+    fit_curves,
     fit_target,
     list_strata,
     predict_unseen,
@@ -19,6 +20,7 @@ from scoring.model.fitting import (
     split_thirds,
     weighted_auc,
 )
+from scoring.model.preparing import shrink
 
 COLUMNS = ("stance_loaded_rate", "sourcing_attribution_rate", "language_lix_grade")
 REFERENCE = np.array([0.3, 3.0, 45.0])
@@ -51,6 +53,18 @@ def test_corpora_and_classes_weigh_the_same() -> None:
         inside = data.corpora == corpus
         assert weight[inside].sum() == pytest.approx(len(weight) / 2)
         assert (weight * data.labels)[inside].sum() == pytest.approx(len(weight) / 4)
+
+
+@pytest.mark.parametrize(("words", "trusted"), [(60.0, False), (60_000.0, True)], ids=["short", "long"])
+def test_a_rate_counted_from_few_words_is_trusted_less(words: float, trusted: bool) -> None:
+    """Beside a column without sampling error that holds what is left of it at that length."""
+    data = replace(make_examples(), words=np.full(216, words))
+    seen = shrink(data.table, data.words, REFERENCE, COLUMNS)
+    table = np.column_stack([data.table[:, 0], data.table[:, 1], seen[:, 0]])
+    curves = fit_curves(replace(data, table=table), REFERENCE, "own", 0.01)
+    prepared = shrink(table, data.words, REFERENCE, COLUMNS)
+    rate, _, same = np.ptp(curves.contributions(prepared), axis=0)
+    assert bool(rate > 0.9 * same) is trusted
 
 
 def test_an_outlet_weighs_by_the_root_of_its_articles_and_classes_stay_even() -> None:

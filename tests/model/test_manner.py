@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 
 from scoring.extractors.everyday import Everyday, measure_against, measure_use
 from scoring.model.examples import Examples, join
@@ -15,11 +16,11 @@ from scoring.model.manner import (
     cross,
     encode,
     fill,
-    find_vocabulary,
     fit_weights,
     measure_again,
     measure_grade,
 )
+from scoring.model.vocabulary import find_vocabulary
 
 COLUMNS = ("language_report_grade", "language_argument_grade")
 WORDS = ("so", "said", "wave")
@@ -61,8 +62,16 @@ def test_words_against_an_article_count_as_such(target: str, columns: tuple[int,
 
 
 def test_no_weight_exceeds_the_bound_and_both_sides_are_told_apart() -> None:
-    so, said, _ = fit_weights(make())
+    so, said, _ = fit_weights(make(960))
     assert so == MOST and said == -MOST
+
+
+def test_words_that_tell_as_much_weigh_the_same_however_much_each_is_used() -> None:
+    labels = make().labels
+    uses = csr_matrix(np.column_stack([labels, 4 * labels, 0 * labels, np.zeros((60, 3))]))
+    rare, common, unused = fit_weights(replace(make(), uses=uses))
+    assert common == pytest.approx(rare, rel=0.01)
+    assert 0 < rare < MOST and unused == 0
 
 
 def test_one_class_gives_no_weights() -> None:
