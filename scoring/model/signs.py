@@ -134,7 +134,7 @@ LEAST: dict[str, dict[str, float]] = {
 """Target to column to the log-odds that its curve moves at least, from one end to the other, as set by us and
 not by labels: no labelled article holds leftovers of a writing tool, and lists of outlets say next to nothing
 of vague sources. Without them one "according to experts" raised quality in 55 of 150 edits to our seeds, as
-it thinned out other faults, and a leftover in 32 of 150. They take .008 from the AUC of real or fake, .001
+it thinned out other faults, and a leftover in 32 of 150. They take .006 from the AUC of real or fake, .001
 from that of horne to webis, and nothing from the other rows of the card."""
 
 
