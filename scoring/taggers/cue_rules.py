@@ -67,7 +67,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNT_REACH = 4
 _LEADS = frozenset("a an about some more than over under nearly almost only just another impressive".split())
 """Words before such a number."""
-_IDIOMS = frozenset((*_OTHER_SENSES, *_COMPOUNDS, *_COUNTED, "told", "according"))
+_ORDERS = frozenset("ask read look tell watch see consider remember imagine".split())
+"""Cues that are none at the front of a sentence ("Ask Ana Ruiz"): annotators marked none of 37."""
+_FORMULA = ("this", "is", "to")
+"""Words before "certify" that make it the form of a document."""
+_IDIOMS = frozenset((*_OTHER_SENSES, *_COMPOUNDS, *_COUNTED, *_ORDERS, "told", "according", "certify"))
 _RULED = _IDIOMS | _HANDING | {NAME}
 """First words of cues for which there is a rule wherever they stand; names are one of them."""
 _MEASURES = frozenset(
@@ -173,6 +177,10 @@ def _is_idiom(doc: Document, candidate: Candidate) -> bool:
     if word == "according":
         noun = at + (after in DETERMINERS)
         return noun < len(doc.forms) and doc.forms[noun] in _MEASURES
+    if word in _ORDERS and candidate.first == doc.first_token[doc.sentence_of[candidate.first]]:
+        return True
+    if word == "certify":
+        return tuple(doc.forms[max(0, candidate.first - len(_FORMULA)) : candidate.first]) == _FORMULA
     before = doc.forms[candidate.first - 1] if candidate.first else ""
     if before in _COMPOUNDS.get(word, "").split() or (word in _COUNTED and _counts(doc, at)):
         return True

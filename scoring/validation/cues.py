@@ -16,6 +16,11 @@ from scoring.validation.resampling import f1, measure_correlation, measure_count
 from scoring.validation.row import Found
 from scoring.validation.spans import Counts, count_characters, count_overlaps
 
+_PEOPLE = (
+    "on 16 articles that all six annotators marked two of them agree at .68, ours in folds with one at .71"
+)
+"""Mean rank correlations of attributions per word, in the fitting part. Five annotators on average agree with
+the sixth at .79, ours with the mean of the six at .81; these articles differ half as much as all do."""
 _FITTED = "fitted on the train part; the reported part was never looked at"
 
 
@@ -69,7 +74,7 @@ def check_attributions(folder: Path) -> tuple[Found, ...]:
             trivial=length.value,
             words=marks.value,
             note="ours: sum of the probabilities of all cues, vague sources and nested ones included, as the "
-            "annotators counted; trivial: number of words; list: quotation marks per 100 words",
+            f"annotators counted; {_PEOPLE}; trivial: number of words; list: quotation marks per 100 words",
         ),
     )
 

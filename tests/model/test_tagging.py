@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from scoring.article import Article
+from scoring.article import Article, Span
 from scoring.model.corpora import Marked, registered_domain
 from scoring.model.saving import save_tagger
-from scoring.model.tagging import collect, fit_tagger, write_tagger_card
+from scoring.model.tagging import collect, fit_tagger, label_once, write_tagger_card
 
 MONTHS = "The council met on {} {} and adjourned."
 CLAIMS = "The {} may {} the plan."
@@ -35,6 +36,26 @@ def test_candidates_carry_the_annotators_verdict() -> None:
     assert data.phrases.count("may") == 96
     assert sum(data.labels) == 48
     assert data.marked == data.reached == 48
+
+
+@pytest.mark.parametrize(
+    ("spans", "log_odds", "kept"),
+    [
+        pytest.param((), [1.0, 2.0], [False, False], id="nothing marked"),
+        pytest.param(((3, 22),), [1.0, 2.0], [False, True], id="one span over both: the likelier one"),
+        pytest.param(((3, 22),), [2.0, 1.0], [True, False], id="whichever that is"),
+        pytest.param(((3, 6), (19, 22)), [1.0, 2.0], [True, True], id="two spans: both"),
+    ],
+)
+def test_a_marked_span_makes_one_cue(
+    spans: tuple[Span, ...], log_odds: list[float], kept: list[bool]
+) -> None:
+    data = collect("hedge", [Marked(Article("a", "It may rain and it may snow."), spans, "a")])
+    may = [phrase == "may" for phrase in data.phrases]
+    odds = iter(log_odds)
+    once = label_once(data, np.array([next(odds) if held else -9.0 for held in may]))
+    assert once.labels[may].tolist() == kept
+    assert once.labels.sum() == sum(kept)
 
 
 def test_context_tells_the_month_from_the_hedge() -> None:
