@@ -56,7 +56,7 @@ def find_clauses(doc: Document, cue: Span, source: Span | None) -> tuple[Span, .
     if first <= low + _MIN_WORDS or _is_adjunct(doc, low, first):
         before = (low, low)
     if _interrupts(doc, first, cue[1], high):
-        rest = (high, high) if doc.forms[after] in _JOINING else rest
+        rest = (high, high) if after < high and doc.forms[after] in _JOINING else rest
     elif before[1] > before[0] and not that and _closes(doc, cue, follows, before, rest):
         rest = high, high
     else:
