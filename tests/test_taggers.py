@@ -25,7 +25,7 @@ from scoring.taggers import (
     masked_forms,
     tag,
 )
-from scoring.taggers.proposing import propose
+from scoring.taggers.proposing import FRAMED, QUOTED, propose, propose_counted
 from scoring.taggers.rules import RULED_IN, RULED_OUT, weigh_rules
 from scoring.taggers.sentences import SentenceModel, Style
 
@@ -95,15 +95,32 @@ def test_evidence_has_offsets_voice_and_family() -> None:
 )
 def test_probabilities_stay_inside_the_open_interval(weight: float, nearly: float) -> None:
     doc = parse(Article("a", "It may rain."))
-    (probability,) = Tagger("hedge", 0.0, 0.5, {"phrase": {"may": weight}}).judge(doc, [Candidate(1, 2)])
+    (probability,) = Tagger("loaded", 0.0, 0.5, {"phrase": {"may": weight}}).judge(doc, [Candidate(1, 2)])
     assert 0.0 < probability < 1.0
     assert probability == pytest.approx(nearly, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        pytest.param("", [], id="no words"),
+        pytest.param("Ana Ruiz said it rained.", [None], id="outside of quotations its context tells"),
+        pytest.param("“He said it rained.”", [QUOTED], id="between quotation marks it is none"),
+        pytest.param("“It rained,” the mayor zorped.", [FRAMED], id="a frame tells"),
+    ],
+)
+def test_cues_whose_probability_is_known(text: str, known: list[float | None]) -> None:
+    assert [chance for _, chance in propose_counted(parse(Article("a", text)), "attribution")] == known
+
+
+def test_hedges_between_quotation_marks_are_judged() -> None:
+    assert [chance for _, chance in propose_counted(parse(Article("a", "“It may rain.”")), "hedge")] == [None]
 
 
 def test_only_weights_of_this_context_count() -> None:
     doc = parse(Article("a", "It may rain."))
     weights = {"before": {"it": 1.0, "she": 50.0}, "after": {"rain": 2.0}, "no such template": {"x": 50.0}}
-    (probability,) = Tagger("hedge", -3.0, 0.5, weights).judge(doc, [Candidate(1, 2)])
+    (probability,) = Tagger("loaded", -3.0, 0.5, weights).judge(doc, [Candidate(1, 2)])
     assert probability == pytest.approx(0.5), "-3 + 1 + 2 = 0, and log-odds of 0 are even odds"
 
 

@@ -20,7 +20,7 @@ from sklearn.model_selection import GroupKFold
 from scoring.document import parse
 from scoring.model.calibrating import BINS, calibrate, measure_calibration
 from scoring.model.corpora import Marked
-from scoring.taggers import FORMAT, describe, propose
+from scoring.taggers import FORMAT, describe, propose_counted
 
 Floats = NDArray[np.float64]
 MIN_DOCUMENTS = 5
@@ -57,7 +57,7 @@ def collect(
     marked = 0
     for item in corpus:
         doc = parse(item.article)
-        shipped = [c for c in propose(doc, kind) if doc.is_counted(c.first) and c.precision is None]
+        shipped = [c for c, known in propose_counted(doc, kind) if known is None]
         for candidate, pairs in zip(shipped, describe(doc, shipped, kind), strict=True):
             phrase = " ".join(doc.forms[candidate.first : candidate.last])
             start, end = doc.starts[candidate.first], doc.ends[candidate.last - 1]

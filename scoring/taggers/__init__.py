@@ -15,7 +15,7 @@ from scoring.article import FAMILY_OF, Evidence
 from scoring.document import Document
 from scoring.lexicon import Candidate, load_lexicon
 from scoring.taggers.contexts import PRIOR, Pair, fill
-from scoring.taggers.proposing import AFTER_QUOTATION, propose
+from scoring.taggers.proposing import AFTER_QUOTATION, propose, propose_counted
 from scoring.taggers.reading import read_if_shipped
 from scoring.taggers.sentences import JudgedSentence, judge_sentences
 from scoring.taggers.tagger import Tagger, reader_of
@@ -51,6 +51,7 @@ __all__ = [
     "load_tagger",
     "masked_forms",
     "propose",
+    "propose_counted",
     "tag",
     "to_evidence",
 ]
@@ -93,11 +94,11 @@ def _judge_all(kind: str, doc: Document) -> list[tuple[Candidate, float]]:
     """Every candidate in counted prose with its probability, found once per document."""
     tagger = load_tagger(kind)
     plain = load_lexicon().lists[kind].precision if tagger is None else 0.0
-    counted = [item for item in propose(doc, kind) if doc.is_counted(item.first)]
+    found = propose_counted(doc, kind)
     if tagger is None:
-        return [(item, plain if item.precision is None else item.precision) for item in counted]
-    judged = iter(tagger.judge(doc, [item for item in counted if item.precision is None]))
-    return [(item, next(judged) if item.precision is None else item.precision) for item in counted]
+        return [(item, plain if known is None else known) for item, known in found]
+    judged = iter(tagger.judge(doc, [item for item, known in found if known is None]))
+    return [(item, next(judged) if known is None else known) for item, known in found]
 
 
 def tag(doc: Document, kind: str, *, min_probability: float | None = None) -> list[Evidence]:

@@ -9,24 +9,32 @@ from collections.abc import Sequence
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
-from scoring.taggers.contexts import WIDE, Contexts, read_widely
+from scoring.taggers.clauses import find_shape, find_verb
+from scoring.taggers.contexts import REACH, Contexts, read_contexts, set_columns
 from scoring.taggers.senses import PLAIN
 from scoring.taggers.words import masked_forms
 
 _PERSONAL = frozenset("i you my your me we our us yourself myself im youre ill ive".split())
 SENSED = (
-    *WIDE, "sense", "before+sense", "before class+sense", "sense+after", "sense+after class",
-    "sense+ending", "register", "around",
+    "suffix", "long suffix", "prefix", "long prefix", "sense", "sense+ending", "before class+sense", "after",
+    "sense+after", "sense+after class", "mark after", "mark after+phrase", "voice+phrase", "place", "capital",
+    "verb", "verb+phrase", "opening+phrase", "shape+phrase", "register", "around",
 )  # fmt: skip
-"""Templates of hedges."""
+"""Templates of hedges. With the 22 more that charged words have, the loss in folds is .274, without .272."""
+_PARTS = ("verb", "opening", "shape")
 _AROUND = 12
 """Words looked at on either side of a modal or conditional one."""
 
 
 def read_hedges(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
-    """The parts of the wide templates, and those of the prose around plain cues."""
-    contexts = read_widely(doc, candidates)
+    """The parts beside hedges, the verb after them, and the prose around plain cues."""
+    contexts = read_contexts(doc, candidates)
     words, own, places = masked_forms(doc), contexts.own, contexts.places
+    rows = (
+        (find_verb(words[last : min(high, last + REACH)]), words[low], find_shape(doc, first, last))
+        for first, last, _, low, high in places
+    )
+    contexts.parts.update(set_columns(_PARTS, rows))
     plain = {place[2] for place, (_, note) in zip(places, own, strict=True) if note in PLAIN}
     registers = {sentence: _name_register(doc, sentence) for sentence in plain}
     contexts.many["register"] = [

@@ -13,13 +13,11 @@ from scoring.document import Document
 from scoring.lexicon import Candidate
 from scoring.taggers.contexts import (
     MANY,
-    NARROW,
     OWN,
     WIDE,
     Contexts,
     describe_phrase,
     list_parts,
-    read_contexts,
     read_widely,
 )
 from scoring.taggers.hedges import SENSED, read_hedges
@@ -27,8 +25,6 @@ from scoring.taggers.reading import to_chance
 from scoring.taggers.rules import weigh_rules
 from scoring.taggers.speech import SPEECH, read_speech
 
-WIDELY = frozenset({"hedge", "loaded"})
-"""Kinds whose taggers look at the clause around a candidate, and at its shape and lists."""
 _REMEMBERED = 1 << 14
 """Phrases kept in memory at most, more than the word lists hold; then all are forgotten."""
 Value = str | tuple[str, ...]
@@ -47,9 +43,7 @@ def reader_of(kind: str) -> tuple[Sequence[str], _Read]:
     """The templates of a kind, and the function that reads their parts."""
     if kind == "attribution":
         return SPEECH, read_speech
-    if kind == "hedge":
-        return SENSED, read_hedges
-    return (WIDE, read_widely) if kind in WIDELY else (NARROW, read_contexts)
+    return (SENSED, read_hedges) if kind == "hedge" else (WIDE, read_widely)
 
 
 @dataclass(frozen=True, slots=True)

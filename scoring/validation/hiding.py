@@ -10,7 +10,7 @@ from scoring.document import Document, parse
 from scoring.lexicon import Candidate
 from scoring.model.corpora import Marked
 from scoring.taggers import Tagger
-from scoring.taggers.proposing import propose
+from scoring.taggers.proposing import propose, propose_counted
 from scoring.validation.folds import SEED, deal_folds, refit
 from scoring.validation.resampling import mean, measure_counts
 from scoring.validation.row import Found
@@ -62,7 +62,8 @@ def _judge_hidden(
     tagger: Tagger, doc: Document, hidden: Collection[str]
 ) -> Iterator[tuple[str, int, int, bool]]:
     """Lemma, start, end, and whether it was accepted, of each candidate whose lemma is hidden."""
-    lemmas = [(stem(_phrase(doc, c)), c) for c in propose(doc, tagger.kind) if doc.is_counted(c.first)]
+    asked = [c for c, known in propose_counted(doc, tagger.kind) if known is None]
+    lemmas = [(stem(_phrase(doc, c)), c) for c in asked]
     found = [(lemma, c) for lemma, c in lemmas if lemma in hidden]
     chances = tagger.judge(doc, [c for _, c in found])
     for (lemma, c), chance in zip(found, chances, strict=True):
