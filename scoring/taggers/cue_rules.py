@@ -125,7 +125,7 @@ def _ends_with_source(doc: Document, candidate: Candidate) -> bool:
 
 def _list_spoken(doc: Document) -> frozenset[int]:
     """The first words after each quotation that ends with a comma or in a shout or a question."""
-    ends = [at for at, gap in view(doc).gaps.items() if _ends_quotation(gap.rstrip())]
+    ends = [at for at, gap in view(doc).gaps.items() if gap != ", " and _ends_quotation(gap.rstrip())]
     return frozenset(at + i for at in ends for i in range(_SOURCE_REACH + 1))
 
 

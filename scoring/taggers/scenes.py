@@ -77,7 +77,7 @@ def _set_scene(doc: Document) -> Scene:
 
 def _find_voices(doc: Document) -> list[str]:
     voices = ["outlet"] * len(doc.starts)
-    for first, last in list_quoted(doc):
+    for first, last in doc.once("quoted spans", list_quoted):
         voices[first:last] = ["quoted"] * (last - first)
     return voices
 
