@@ -31,6 +31,6 @@ def even_out(form: str) -> str:
     >>> [even_out(form) for form in ("she's", "non-liberal", "democratic-led", "d-ohio", "dog", "i'd")]
     ["he's", 'non-conservative', 'republican-led', 'r-ohio', 'dog', "i'd"]
     """
-    if form in ALIKE or form.isalpha():
+    if form.isalpha() or form in ALIKE:
         return ALIKE.get(form, form)
     return _PART.sub(lambda part: ALIKE.get(part[0], part[0]), form)

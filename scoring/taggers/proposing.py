@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from scoring.document import Document
 from scoring.lexicon import Candidate, find_candidates
@@ -101,9 +102,10 @@ def _find_bounds(doc: Document, scene: Scene) -> list[int]:
 
 def _find_word(words: Sequence[str], word: str) -> Iterator[int]:
     at = -1
-    for _ in range(words.count(word)):
-        at = words.index(word, at + 1)
-        yield at
+    with suppress(ValueError):
+        while True:
+            at = words.index(word, at + 1)
+            yield at
 
 
 def _find_frame(doc: Document, scene: Scene, at: int) -> str:

@@ -65,13 +65,11 @@ def list_phrases(doc: Document, candidates: Iterable[Candidate]) -> list[str]:
 
 
 def _set_scene(doc: Document) -> Scene:
-    text, between = doc.text, zip(count(1), doc.ends, doc.starts[1:], strict=False)
-    wide = ((at, text[end:start]) for at, end, start in between if start - end > 1 or text[end] != " ")
-    gaps = {at: gap for at, gap in wide if not gap.isspace()}
-    gaps = {0: "", **gaps, len(doc.starts): "."}
-    marks = [""] * (len(doc.starts) + 1)
-    for at, gap in gaps.items():
-        marks[at] = mark_of(gap)
+    text, gaps, marks = doc.text, {0: ""}, [""] * (len(doc.starts) + 1)
+    for at, end, start in zip(count(1), doc.ends, doc.starts[1:], strict=False):
+        if (start - end > 1 or text[end] != " ") and not (gap := text[end:start]).isspace():
+            gaps[at], marks[at] = gap, mark_of(gap)
+    gaps[len(doc.starts)] = marks[-1] = "."
     return Scene(masked_forms(doc), gaps, marks, _find_voices(doc), _find_quotations(doc))
 
 

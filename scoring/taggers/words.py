@@ -47,8 +47,8 @@ def masked_forms(doc: Document) -> Sequence[str]:
 def _mask(doc: Document) -> list[str]:
     masked = list(doc.forms)
     for i in [i for i, form in enumerate(masked) if form in _MASKED or not form.isalpha()]:
-        form, lower = masked[i], doc.text[doc.starts[i] : doc.ends[i]].islower()
-        masked[i] = NAME if not lower and _holds_nation(form) else _replace(form)
+        nation = _holds_nation(masked[i]) and not doc.text[doc.starts[i] : doc.ends[i]].islower()
+        masked[i] = NAME if nation else _replace(masked[i])
     for name in doc.names:
         masked[name.first : name.last] = [NAME] * (name.last - name.first)
     return masked
