@@ -544,6 +544,7 @@ def check(text: str, items: tuple[Attribution, ...]) -> None:
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 @example("Ana ” – said – Ana").via("a source after a dash ends the article")
+@example("Ana , said , Ana").via("a source after a comma ends the article")
 @settings(max_examples=400, deadline=None)
 def test_any_heap_of_words_is_read(text: str) -> None:
     doc = parse(Article("a", text))
