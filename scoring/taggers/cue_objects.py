@@ -78,12 +78,14 @@ def tells_deed(doc: Document, candidate: Candidate) -> bool:
 def _is_thing(doc: Document, at: int, low: int) -> bool:
     """Whether the word before a verb is its subject and a thing, neither people nor a text."""
     word = masked_forms(doc)[at] if at >= low else ""
+    if not word or not (word in _THINGS or is_term(word)):
+        return False
     start = at - (at > low and doc.forms[at - 1] in DETERMINERS)
     if start > low and doc.forms[start - 1] in _LINKS:
         return False
     if word in _THINGS:
         return True
-    if not word or not is_term(word) or word.endswith(_WHO) or word in _DATA:
+    if word.endswith(_WHO) or word in _DATA:
         return False
     return at not in doc.once("listed sources", _find_listed)
 

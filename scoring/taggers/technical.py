@@ -6,7 +6,6 @@ What tells is the company: words of a trade close by, and nobody who could be ch
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -86,17 +85,15 @@ def weigh_terms(doc: Document, candidates: Sequence[Candidate]) -> list[float]:
     >>> weigh_terms(doc, find_candidates(doc)["loaded"])
     [-1.4]
     """
-    terms = doc.once("technical words", _find_terms)
-    more = len(terms) >= _FULL_SHARE * len(doc.forms) and len(terms) > _MOST
-    return [_weigh(doc, each, terms, more) if each.last - each.first == 1 else 0.0 for each in candidates]
+    return [_weigh(doc, each) if each.last - each.first == 1 else 0.0 for each in candidates]
 
 
-def _weigh(doc: Document, candidate: Candidate, terms: Sequence[int], more: bool) -> float:
+def _weigh(doc: Document, candidate: Candidate) -> float:
+    words = masked_forms(doc)
     sentence = doc.sentence_of[candidate.first]
     low = max(doc.first_token[sentence], candidate.first - _WINDOW)
     high = min(doc.first_token[sentence + 1], candidate.last + _WINDOW)
-    inside = terms[bisect_left(terms, low) : bisect_left(terms, high)]
-    inside = [at for at in inside if at != candidate.first]
+    inside = [at for at in range(low, high) if at != candidate.first and is_term(words[at])]
     double = doc.forms[candidate.first] in _DOUBLE
     if double:
         around = range(max(low, candidate.first - _REACH), min(high, candidate.last + _REACH))
@@ -104,10 +101,10 @@ def _weigh(doc: Document, candidate: Candidate, terms: Sequence[int], more: bool
     near = {doc.forms[at].removesuffix("s") for at in inside}
     if not near:
         return 0.0
-    alone = sentence not in doc.once("peopled", _find_peopled)
+    alone = not _is_peopled(doc, sentence)
     count = len(near)
     if double:
-        count += more + (alone or _is_beside(candidate, inside))
+        count += doc.once("full of terms", _is_full) + (alone or _is_beside(candidate, inside))
     elif not alone:
         count -= 1
     if count > 1:
@@ -120,9 +117,10 @@ def _is_beside(candidate: Candidate, terms: Sequence[int]) -> bool:
     return any(candidate.first - _BESIDE <= at < candidate.last + _BESIDE for at in terms)
 
 
-def _find_terms(doc: Document) -> list[int]:
-    """Technical words that are no part of a name."""
-    return [at for at, word in enumerate(masked_forms(doc)) if is_term(word)]
+def _is_full(doc: Document) -> bool:
+    """Whether a text holds many technical words that are no part of a name."""
+    count = sum(map(is_term, masked_forms(doc)))
+    return count >= _FULL_SHARE * len(doc.forms) and count > _MOST
 
 
 @lru_cache(maxsize=8192)
@@ -141,9 +139,13 @@ def is_term(word: str) -> bool:
     return len(word) > _LONG and word not in _NO_TERMS and _ENDINGS.search(word) is not None
 
 
-def _find_peopled(doc: Document) -> frozenset[int]:
-    """Sentences that name somebody or speak of a person."""
+def _is_peopled(doc: Document, sentence: int) -> bool:
+    """Whether a sentence names somebody or speaks of a person."""
+    words = masked_forms(doc)[doc.first_token[sentence] : doc.first_token[sentence + 1]]
+    named = NAME in words or not _PEOPLE.isdisjoint(words)
+    return named or sentence in doc.once("sentences of roles", _find_roles)
+
+
+def _find_roles(doc: Document) -> frozenset[int]:
     found = find_candidates(doc)
-    roles = {doc.sentence_of[hit.first] for kind in _ROLES for hit in found[kind]}
-    words = (at for at, word in enumerate(masked_forms(doc)) if word == NAME or word in _PEOPLE)
-    return frozenset(roles.union(doc.sentence_of[at] for at in words))
+    return frozenset(doc.sentence_of[hit.first] for kind in _ROLES for hit in found[kind])
