@@ -166,7 +166,7 @@ def _is_withheld(doc: Document, source: Span) -> bool:
     found = find_candidates(doc)["source_anonymous"]
     high = doc.first_token[doc.sentence_of[source[0]] + 1]
     at = bisect_left(found, source[0], key=lambda candidate: candidate.first)
-    if at < len(found) and found[at].last <= source[1] and name_at(doc, found[at].last - 1) is None:
+    if at < len(found) and found[at].first < source[1] and name_at(doc, found[at].last - 1) is None:
         return True
     follows = source[1] < high and doc.forms[source[1]] in _WITHHOLDING
     return follows and at < len(found) and found[at].last <= min(high, source[1] + _WITHHELD_REACH)

@@ -13,15 +13,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, NamedTuple
 
 from scoring.document import Document
 from scoring.extractors.sourcing_reports import list_handed
-from scoring.lexicon import find_candidates
+from scoring.extractors.unbacked import list_unbacked
 from scoring.taggers.reading import read_if_shipped
 from scoring.taggers.scenes import view
-from scoring.taggers.words import NAME, masked_forms
+from scoring.taggers.words import masked_forms
 
 FORMAT = 1
 KIND = "manner"
@@ -51,9 +51,8 @@ class Everyday(NamedTuple):
 def count_everyday(doc: Document) -> Everyday:
     """Words that are no part of a name in counted prose outside quotations; counted once.
 
-    Numbers are left out, and so are sentences handed to nobody in particular, leftovers of templates and
-    calls to the reader: whoever puts in "experts say" or "sign up now" shall not read more like a report.
-    Possessives count as the bare word, men and women as one.
+    Numbers are left out, and so are sentences with nothing behind them (`unbacked`). Possessives count as the
+    bare word, men and women as one.
 
     Examples
     --------
@@ -67,8 +66,8 @@ def count_everyday(doc: Document) -> Everyday:
 
 
 def _count_everyday(doc: Document) -> Everyday:
-    apart, handed = _find_vague(doc) | _find_put_in(doc), list_handed(doc)
-    told = [counts and i not in apart for i, counts in enumerate(doc.counted)]
+    unbacked, handed = list_unbacked(doc), list_handed(doc)
+    told = [counts and i not in unbacked for i, counts in enumerate(doc.counted)]
     every, own = Counter[str](), Counter[str]()
     for word, voice, sentence in zip(masked_forms(doc), view(doc).voices, doc.sentence_of, strict=True):
         if told[sentence] and voice == "outlet" and word[0].isalpha():
@@ -77,24 +76,6 @@ def _count_everyday(doc: Document) -> Everyday:
             if sentence not in handed:
                 own[bare] += 1
     return Everyday(every, own)
-
-
-def _find_vague(doc: Document) -> set[int]:
-    """Sentences in which a listed vague or anonymous source stands right beside a listed cue.
-
-    Neither is part of a name: "Ana Grant, one of them" grants nothing, and "America First" is no source.
-    """
-    words, found, opening = masked_forms(doc), find_candidates(doc), set(doc.first_token)
-    kinds = ("attribution", "source_vague", "source_anonymous")
-    cues, *sources = ([c for c in found[kind] if NAME not in words[c.first : c.last]] for kind in kinds)
-    starts, ends = {cue.first for cue in cues} - opening, {cue.last for cue in cues} - opening
-    return {doc.sentence_of[s.first] for s in chain(*sources) if s.last in starts or s.first in ends}
-
-
-def _find_put_in(doc: Document) -> set[int]:
-    """Sentences that hold a listed leftover of a template or call to the reader."""
-    found = find_candidates(doc)
-    return {doc.sentence_of[c.first] for c in (*found["template_residue"], *found["call_to_action"])}
 
 
 def measure_use(count: float, total: float) -> float:

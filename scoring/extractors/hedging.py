@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from math import nan
 
-from scoring.article import Evidence
+from scoring.article import Evidence, Span
 from scoring.document import Document
 from scoring.extractors.measure import Column, Extractor, Measure, rate, share
 from scoring.extractors.senses import is_boost
+from scoring.extractors.sourcing_reports import find_reports
+from scoring.extractors.studies import find_vague_evidence
 from scoring.extractors.tool_talk import leave_tool_talk
-from scoring.extractors.voices import attributed_spans, covers
+from scoring.extractors.voices import attributed_spans, covers, merge_spans
 from scoring.taggers import judge, tag
 from scoring.taggers.doubts import judge_doubts, load_doubts
 
@@ -62,10 +64,16 @@ def _is_month(doc: Document, evidence: Evidence) -> bool:
 
 
 def _hand_over(doc: Document, evidence: Evidence) -> Evidence:
-    """The same evidence in the source's voice where it stands in an attributed claim."""
-    if evidence.voice == "outlet" and covers(attributed_spans(doc), evidence.start):
+    """The same evidence in the source's voice where it stands in an attributed claim, or hands it over."""
+    if evidence.voice == "outlet" and covers(doc.once("given", _find_given), evidence.start):
         return replace(evidence, voice="quoted")
     return evidence
+
+
+def _find_given(doc: Document) -> list[Span]:
+    """What sources are handed, and the cues by which they, and not the writer, believe or suggest it."""
+    reports = find_reports(doc, find_vague_evidence(doc))
+    return merge_spans([*attributed_spans(doc), *(item.cue for item in reports if item.source)])
 
 
 def _share_hedged(doc: Document, hedges: list[Evidence]) -> float:

@@ -41,6 +41,7 @@ _BLANKS = {
     ("[",): re.compile(
         r"\[(?:Name|NAME|Date|DATE|City|Location|City,\sState|Company|Placeholder|PLACEHOLDER)\]"
     ),
+    ("TODO", "FIXME", "TKTK"): re.compile(r"\b(?:TODO|FIXME)\s?:|\bTKTK\b"),
     ("%",): re.compile(r"%%?[A-Z]{3,20}(?:_[A-Z]{2,20}){0,3}%%?(?!\w)"),
     ("oaicite", "oai_citation", "†", "turn0", "turn1", "utm_source"): re.compile(
         r":?contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\boai_citation\b[:\w-]*"

@@ -15,6 +15,7 @@ from scoring.extractors.measure import Extractor, Measure, per_hundred, share
 from scoring.extractors.sourcing_columns import COLUMNS
 from scoring.extractors.sourcing_reports import KNOWN, find_reports, measure_spread, measure_types
 from scoring.extractors.studies import find_vague_evidence
+from scoring.extractors.unbacked import list_unbacked
 from scoring.extractors.voices import covers, merge_spans
 
 STUDY_PRECISION = 0.93
@@ -52,13 +53,15 @@ def measure_sourcing(doc: Document, *, min_probability: float | None = None) -> 
 def _measure_figures(doc: Document, typed: Sequence[Attribution]) -> dict[str, float]:
     """Figures inside quotations, posts, attributed statements and sentences with a source, and the others.
 
-    What is handed to vague sources is not sourced: nobody could be asked for the number.
+    What is handed to vague or anonymous sources is not sourced: nobody could be asked for the number.
     """
     figures = find_figures(doc)
-    known = [item for item in typed if item.source_type != "vague"]
+    known = [item for item in typed if item.source_type in KNOWN]
     sentences = {doc.sentence_of[doc.token_at(item.cue[0])] for item in known}
     spans = merge_spans([*doc.spoken, *(span for item in known for span in item.contents)])
-    sourced = sum(doc.sentence_of[at] in sentences or covers(spans, doc.starts[at]) for at in figures)
+    vague = list_unbacked(doc) - sentences
+    told = [at for at in figures if doc.sentence_of[at] not in vague]
+    sourced = sum(doc.sentence_of[at] in sentences or covers(spans, doc.starts[at]) for at in told)
     return {
         "sourcing_sourced_figure_share": share(sourced, len(figures)),
         "sourcing_unsourced_figure_rate": per_hundred(len(figures) - sourced, doc),

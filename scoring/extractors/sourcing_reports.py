@@ -11,6 +11,8 @@ from scoring.article import Span
 from scoring.attributions import Attribution, find_attributions
 from scoring.document import Document, fold
 from scoring.extractors.measure import per_hundred, share
+from scoring.extractors.studies import find_vague_evidence
+from scoring.extractors.voices import merge_spans
 
 _NARRATORS = frozenset("i we you i've i'm we've we're".split())
 KNOWN = frozenset({"named", "role", "document"})
@@ -27,7 +29,9 @@ def find_reports(
 ) -> list[Attribution]:
     """Attributions in the outlet's voice, without the narrator's; a study without a name is vague."""
     found = find_attributions(doc, min_probability=min_probability)
-    return [_retype(item, studies) for item in found if _is_report(doc, item)]
+    reports = [item for item in found if _is_report(doc, item)]
+    unnamed = {item.name for item in reports if _is_one_of(item, studies)}
+    return [replace(item, source_type="vague") if item.name in unnamed else item for item in reports]
 
 
 def _is_report(doc: Document, item: Attribution) -> bool:
@@ -38,17 +42,25 @@ def _is_report(doc: Document, item: Attribution) -> bool:
 
 def list_handed(doc: Document) -> set[int]:
     """Sentences in which a source that could be asked is handed a statement in the outlet's voice."""
-    known = (item for item in find_reports(doc, ()) if item.source and item.source_type in KNOWN)
-    return {doc.sentence_of[doc.token_at(item.cue[0])] for item in known}
+    return {doc.sentence_of[doc.token_at(item.cue[0])] for item in _list_known(doc)}
 
 
-def _retype(item: Attribution, studies: Sequence[Span]) -> Attribution:
-    """ "A new study" reads like a document, but names none."""
+def list_told(doc: Document) -> list[Span]:
+    """What sources that could be asked are handed in the outlet's voice, as merged spans."""
+    return doc.once("told by sources", lambda _: merge_spans(s for i in _list_known(doc) for s in i.contents))
+
+
+def _list_known(doc: Document) -> list[Attribution]:
+    reports = doc.once("reports", lambda _: find_reports(doc, find_vague_evidence(doc)))
+    return [item for item in reports if item.source and item.source_type in KNOWN]
+
+
+def _is_one_of(item: Attribution, studies: Sequence[Span]) -> bool:
+    """ "A new study" reads like a document, but names none; nor does "it" after "a new study"."""
     source = item.source
-    if source is None or item.source_type not in ("document", "role"):
-        return item
-    vague = any(start < source[1] and source[0] < end for start, end in studies)
-    return replace(item, source_type="vague") if vague else item
+    if source is None or not item.name or item.source_type not in ("document", "role"):
+        return False
+    return any(start < source[1] and source[0] < end for start, end in studies)
 
 
 def measure_types(typed: Sequence[Attribution]) -> dict[str, float]:
@@ -68,9 +80,12 @@ def measure_spread(doc: Document, typed: Sequence[Attribution]) -> dict[str, flo
     """How many sources there are, how often it is the same one, and how soon the first is heard.
 
     Vague and anonymous sources are left out: of "critics" and "insiders" nobody can say whether they
-    are one source or several, nor ask them.
+    are one source or several, nor ask them. Who speaks twice in a sentence ("said, adding") speaks once.
     """
-    count = Counter(_tell_apart(item.name for item in typed if item.name and item.source_type in KNOWN))
+    known = [item for item in typed if item.name and item.source_type in KNOWN]
+    places = (doc.sentence_of[doc.token_at(item.cue[0])] for item in known)
+    names = _tell_apart(item.name for item in known)
+    count = Counter(name for name, _ in set(zip(names, places, strict=True)))
     total = sum(count.values())
     pairs = sum(n * (n - 1) for n in count.values())
     return {

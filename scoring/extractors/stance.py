@@ -13,6 +13,7 @@ from scoring.extractors.senses import find_rebuttals
 from scoring.extractors.sides import SideRow, find_sides, list_sides
 from scoring.extractors.stance_columns import COLUMNS
 from scoring.extractors.tool_talk import find_tool_talk, leave_tool_talk
+from scoring.extractors.unbacked import list_unbacked
 from scoring.extractors.voices import covers
 from scoring.taggers import judge, judge_sentences, tag, to_evidence
 from scoring.taggers.sentences import load_sentence_model
@@ -67,18 +68,20 @@ def _leave_praise(doc: Document, loaded: Sequence[Evidence]) -> list[Evidence]:
 def _judge_sentences(doc: Document, min_probability: float | None) -> tuple[list[float], list[Evidence]]:
     """Probabilities of the sentences in the outlet's voice, and those that reach the limit in either.
 
-    A sentence is the outlet's if it neither begins nor ends inside a quotation.
+    A sentence is the outlet's if it neither begins nor ends inside a quotation. One with nothing behind
+    it ("experts say") counts only where it is charged: put in, it would thin out those that are.
     """
     model = load_sentence_model(_SENTENCE)
     limit = min_probability if min_probability is not None or model is None else model.threshold
-    own, shown = [], []
+    own, shown, unbacked = [], [], list_unbacked(doc)
     for judged in judge_sentences(doc, _SENTENCE):
         start, end = doc.sentences[judged.sentence]
         if min_probability != 0 and covers(find_tool_talk(doc), start):
             continue
         last = doc.starts[doc.first_token[judged.sentence + 1] - 1]
         quoted = "quoted" in (doc.voice_at(doc.starts[doc.first_token[judged.sentence]]), doc.voice_at(last))
-        own += [] if quoted else [judged.probability]
+        fills = judged.sentence in unbacked and judged.probability < (model.threshold if model else 0.0)
+        own += [] if quoted or fills else [judged.probability]
         if judged.probability >= (limit or 0.0):
             voice: Voice = "quoted" if quoted else "outlet"
             shown.append(Evidence(start, end, "stance", _SENTENCE, round(judged.probability, 4), voice))

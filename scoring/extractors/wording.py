@@ -6,7 +6,9 @@ import math
 
 from scoring.document import Document
 from scoring.extractors.measure import Column, per_hundred, share
+from scoring.extractors.sourcing_reports import list_told
 from scoring.extractors.titles import parse_title
+from scoring.extractors.voices import covers
 
 PRESSING = frozenset(
     "just even really so very too only quite rather simply truly actually indeed ever".split()
@@ -39,7 +41,9 @@ def measure_wording(doc: Document) -> dict[str, float]:
 
 def _presses(doc: Document, token: int) -> bool:
     listed = doc.forms[token] in PRESSING
-    return listed and doc.is_counted(token) and doc.voice_at(doc.starts[token]) == "outlet"
+    if not listed or not doc.is_counted(token) or doc.voice_at(doc.starts[token]) != "outlet":
+        return False
+    return not covers(list_told(doc), doc.starts[token])
 
 
 def _measure_capitals(doc: Document) -> float:
@@ -57,7 +61,8 @@ COLUMNS = (
     Column(
         "language_pressing_rate",
         "pressing words",
-        "Words that press a point and could be left out (just, even, so, really), outside quotations.",
+        "Words that press a point and could be left out (just, even, so, really), outside quotations and "
+        "what a source who could be asked is handed.",
         "Our own list of 14 words.",
         "'Only' and 'so' also state plain facts; feature writing uses them more than reports do.",
         (),

@@ -39,6 +39,8 @@ def measure(text: str, **options: float) -> Measure:
             0.0,
             id="in what an adverbial attributes it is quoted",
         ),
+        pytest.param("Insiders believe it is late.", 0.0, 100 / 5, 0.0, id="who believes it is the source"),
+        pytest.param("We believe it is late.", 100 / 5, 0.0, 0.0, id="or the outlet itself"),
         pytest.param("The river will clearly flood.", 0.0, 0.0, 100 / 5, id="one booster in five words"),
         pytest.param(
             "Ana Ruiz said the river will clearly flood.",

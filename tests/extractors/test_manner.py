@@ -99,6 +99,27 @@ def test_experts_without_a_name_add_no_word() -> None:
     assert count(experts) == count(plain)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Some scientists also warn that most of the seed is lost.",
+        "People familiar with the matter have said that the pool leaks.",
+        "The trains were late on every second day, several studies said.",
+        "{{first_name}}",
+    ],
+)
+def test_nor_do_others_whom_nobody_could_ask_however_far_from_the_verb(line: str) -> None:
+    plain = "The ferry sank at night. People ran to the quay."
+    assert count(f"{plain} {line}") == count(plain)
+
+
+@pytest.mark.parametrize(
+    "line", ["Some of those answers may rest with the papers.", "Many people pray in a car park."]
+)
+def test_a_vague_word_beside_a_verb_of_saying_is_no_source_by_itself(line: str) -> None:
+    assert count(line).total() > 5
+
+
 @pytest.mark.parametrize("line", ["[Insert company name here]", "Today you can sign up now for our news."])
 def test_leftovers_and_calls_add_no_word(line: str) -> None:
     plain = "The ferry sank at night. People ran to the quay."

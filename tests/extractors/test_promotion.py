@@ -125,6 +125,11 @@ BODY = "The ferry sank at noon. Nobody was hurt, and the crew swam to the pier."
             id="a lead-in with a number",
         ),
         pytest.param(
+            f"TODO: add source\n\n{BODY}",
+            ["TODO:"],
+            id="a note to oneself",
+        ),
+        pytest.param(
             f"{BODY} :contentReference[oaicite:2]{{index=2}}",
             [":contentReference[oaicite:2]{index=2}"],
             id="a tool's footnote",

@@ -119,6 +119,14 @@ def test_shares_of_attributions_by_type(text: str, shares: list[float]) -> None:
             "A port official said it leaks. An official said it sank.", 2.0, 200 / 11, 0.0, 0.0, id="another"
         ),
         pytest.param("Experts said it leaks. Critics said it sank.", 0.0, 0.0, nan, nan, id="vague ones"),
+        pytest.param(
+            f"{TWO} “It is wet,” Dev Anand wrote in a letter to the board.",
+            3.0,
+            300 / 26,
+            0.0,
+            0.0,
+            id="once by two cues",
+        ),
         pytest.param(f"{ONE}\n\n{ONE}", 1.0, 100 / 14, 1.0, 0.0, id="repeated sentences count once"),
     ],
 )
@@ -139,6 +147,8 @@ def test_how_many_sources_and_how_soon(
         pytest.param("Ana Ruiz said the line sold 40 seats.", 1.0, 0.0, id="attributed"),
         pytest.param("“We sold 40 seats,” said Ana Ruiz.", 1.0, 0.0, id="quoted"),
         pytest.param("Experts said the line sold 40 seats.", 0.0, 100 / 7, id="on the word of nobody"),
+        pytest.param("Insiders said the line sold 40 seats.", 0.0, 100 / 7, id="or of nobody known"),
+        pytest.param("“We sold 40 seats,” insiders said.", 0.0, 100 / 6, id="quoted or not"),
         pytest.param(
             "Ana Ruiz said the line sold 40 seats. It has 90 seats.", 1 / 2, 100 / 12, id="one of two"
         ),
@@ -188,6 +198,8 @@ def test_quotations_are_quoted_and_cues_are_the_outlets() -> None:
         "Sources say so.",
         "It is so, according to experts.",
         "It is so, according to insiders. Insiders say so, too.",
+        "According to officials who asked not to be named, it will go on.",
+        "It leaks, several studies said. They also say that it will go on.",
     ],
 )
 def test_a_line_handed_to_nobody_makes_no_article_better_sourced(line: str) -> None:

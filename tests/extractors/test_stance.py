@@ -64,6 +64,13 @@ def test_charged_sentences_are_those_in_the_outlets_voice(text: str, more: bool 
     assert isnan(share) if more is None else (share > 0.5) == more
 
 
+def test_experts_without_a_name_thin_out_no_charged_sentence() -> None:
+    charged = "The committee met on Monday. The shameless liars have disgraced the whole country again."
+    one, other = (measure(f"{charged}{line}").values for line in ("", " Experts say the rents rose in May."))
+    column = "stance_loaded_sentence_share"
+    assert one[column] == pytest.approx(other[column])
+
+
 def test_a_charged_sentence_is_shown_whole() -> None:
     text = "The committee met on Monday. The shameless liars have disgraced the whole country again."
     shown = [text[e.start : e.end] for e in measure(text).evidence if e.kind == "loaded_sentence"]

@@ -20,6 +20,8 @@ def measure(text: str, title: str | None = None) -> dict[str, float]:
         pytest.param("It rained.", 0.0, id="none of the words"),
         pytest.param("It really just rained on Monday.", 2 * 100 / 6, id="two of them"),
         pytest.param("“It just rained on Monday,” he said.", 0.0, id="a source's words"),
+        pytest.param("Ana Ruiz said that it just rained.", 0.0, id="a source's words without the marks"),
+        pytest.param("Critics said it just rained.", 100 / 5, id="critics could not be asked"),
         pytest.param("EVEN Monday came.", 100 / 3, id="capitals change nothing"),
         pytest.param("It ju\u200bst rained.", 100 / 3, id="nor do hidden characters"),
     ],
