@@ -221,8 +221,8 @@ COLUMNS = (
     Column(
         "language_title_mismatch_share",
         "title words missing from the body",
-        "Share of the title's content words that the body never uses in any form; undefined without a title "
-        "of three content words.",
+        "Share of the title's content words that the body never uses in any form, calls to the reader aside; "
+        "undefined without a title of three content words.",
         "Our own stems; the idea is that of research on incongruent headlines.",
         "Synonyms and irregular forms ('fell' for 'fall') count as missing.",
         (),

@@ -77,6 +77,15 @@ def _find_leftovers(min_probability: float | None, doc: Document) -> list[Eviden
     return join_evidence(listed, found)
 
 
+def list_left_in(doc: Document) -> frozenset[int]:
+    """Sentences that hold a leftover; found once per document."""
+    return doc.once("left in", lambda _: _places_of(doc))
+
+
+def _places_of(doc: Document) -> frozenset[int]:
+    return frozenset(doc.sentence_of[doc.token_at(item.start)] for item in find_leftovers(doc))
+
+
 def join_evidence(listed: list[Evidence], found: list[Evidence]) -> list[Evidence]:
     """Both, without what is listed inside what was found by its pattern."""
     found = sorted(found, key=lambda e: e.start)

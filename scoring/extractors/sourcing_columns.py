@@ -150,8 +150,8 @@ COLUMNS = (
     Column(
         "sourcing_same_source_share",
         "concentration on one source",
-        "Chance that two attributions picked from the article have the same source; undefined with fewer "
-        "than two, vague and anonymous sources left out.",
+        "Chance that two attributions picked from the article have the same source, a source counted once in "
+        "a sentence; undefined with fewer than two, vague and anonymous sources left out.",
         "Simpson (1949), Measurement of diversity: the estimate that does not depend on sample size.",
         "Interviews and profiles are high by their nature.",
         ("source",),
@@ -173,8 +173,8 @@ COLUMNS = (
         "sourcing_sourced_figure_share",
         "sourced figures",
         "Share of the figures (amounts, percentages, counts in digits or with a unit) that stand in a "
-        "quotation, an attributed statement or a sentence with a source that is not vague; undefined "
-        "without figures.",
+        "quotation, an attributed statement or a sentence with a source, unless that is vague or "
+        "anonymous; undefined without figures.",
         "Verifiability as in newsroom codes; figures by our own rules.",
         "A source named one sentence earlier is not seen. Counts written as words ('two ferries') are no "
         "figures here, nor are dates, times, ages, scores, list and telephone numbers.",

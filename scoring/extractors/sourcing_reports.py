@@ -10,6 +10,7 @@ from dataclasses import replace
 from scoring.article import Span
 from scoring.attributions import Attribution, find_attributions
 from scoring.document import Document, fold
+from scoring.extractors.leftovers import list_left_in
 from scoring.extractors.measure import per_hundred, share
 from scoring.extractors.studies import find_vague_evidence
 from scoring.extractors.voices import merge_spans
@@ -27,7 +28,10 @@ _LONGEST_ENDING = 4
 def find_reports(
     doc: Document, studies: Sequence[Span], *, min_probability: float | None = None
 ) -> list[Attribution]:
-    """Attributions in the outlet's voice, without the narrator's; a study without a name is vague."""
+    """Attributions in the outlet's voice, without the narrator's and those of leftovers ("TODO: add source").
+
+    A study without a name is vague.
+    """
     found = find_attributions(doc, min_probability=min_probability)
     reports = [item for item in found if _is_report(doc, item)]
     unnamed = {item.name for item in reports if _is_one_of(item, studies)}
@@ -35,7 +39,8 @@ def find_reports(
 
 
 def _is_report(doc: Document, item: Attribution) -> bool:
-    if doc.voice_at(item.cue[0]) == "quoted":
+    sentence = doc.sentence_of[doc.token_at(item.cue[0])]
+    if doc.voice_at(item.cue[0]) == "quoted" or sentence in list_left_in(doc):
         return False
     return item.source is None or fold(doc.text[slice(*item.source)]) not in _NARRATORS
 

@@ -32,7 +32,7 @@ COLUMNS = (
         "stance_loaded_sentence_share",
         "charged sentences, outlet's voice",
         "Mean probability, over sentences outside quotations, that trained annotators would call one biased "
-        "by its wording.",
+        "by its wording; those handed to vague or anonymous sources count only where they are charged.",
         "BABE (Spinde et al. 2021) and crowd labels of encyclopedia sentences, through our sentence model.",
         "Half of BABE's sentences are biased, so on news the mean lies above the true share; crime and war "
         "raise it by their subject.",

@@ -10,6 +10,7 @@ from scoring.article import Article
 from scoring.document import Document, parse
 from scoring.document.words import PLACES
 from scoring.extractors.measure import share
+from scoring.extractors.unbacked import list_put_in
 from scoring.lexicon import lexicon_of, load_lexicon
 
 LEAST_WORDS = 3
@@ -104,7 +105,8 @@ def _list_body(doc: Document) -> frozenset[str]:
 
 
 def iterate_prose(doc: Document) -> Iterator[str]:
-    """Words of counted prose below the headings, in order."""
+    """Words of counted prose below the headings, in order, without calls to the reader and leftovers."""
+    left_out = list_put_in(doc) | set(doc.headings)
     for i, counts in enumerate(doc.counted):
-        if counts and i not in doc.headings:
+        if counts and i not in left_out:
             yield from doc.forms[doc.first_token[i] : doc.first_token[i + 1]]

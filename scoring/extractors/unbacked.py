@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.document import Document
-from scoring.extractors.leftovers import find_leftovers
+from scoring.extractors.leftovers import list_left_in
 from scoring.extractors.offers import find_offers
 from scoring.extractors.sourcing_reports import KNOWN, find_reports
 from scoring.extractors.studies import find_vague_evidence
@@ -29,7 +29,7 @@ def list_unbacked(doc: Document) -> frozenset[int]:
 
 
 def _list_unbacked(doc: Document) -> frozenset[int]:
-    return frozenset(_find_handed(doc) | _find_put_in(doc))
+    return frozenset(_find_handed(doc)) | list_put_in(doc)
 
 
 def _find_handed(doc: Document) -> set[int]:
@@ -42,9 +42,13 @@ def _find_handed(doc: Document) -> set[int]:
     return vague - known
 
 
-def _find_put_in(doc: Document) -> set[int]:
-    """Sentences that hold a leftover of a template, or a call to the reader, wherever it stands."""
+def list_put_in(doc: Document) -> frozenset[int]:
+    """Sentences with a leftover of a template or a call to the reader, wherever it stands; found once."""
+    return doc.once("put in", _list_put_in)
+
+
+def _list_put_in(doc: Document) -> frozenset[int]:
     found = find_candidates(doc)
     listed = (doc.starts[c.first] for c in (*found["template_residue"], *found["call_to_action"]))
-    seen = (item.start for item in (*find_leftovers(doc), *find_offers(doc)))
-    return {doc.sentence_of[doc.token_at(start)] for start in (*listed, *seen)}
+    starts = (*listed, *(item.start for item in find_offers(doc)))
+    return list_left_in(doc) | {doc.sentence_of[doc.token_at(start)] for start in starts}

@@ -80,6 +80,7 @@ def test_words_against_an_article_count_less_where_a_source_is_handed_the_senten
         pytest.param("", "The ferry left.", nan, id="no title"),
         pytest.param("Ferry fares jump", "A fare hits the ferries.", 2 / 3, id="other forms count"),
         pytest.param("Ferry fares jump", "Ferry fares jump\n\nIt rained all day long.", 0.0, id="told twice"),
+        pytest.param("Ferry fares jump", "It rained. Click here for ferry fares.", 0.0, id="in a call"),
         pytest.param("Ferry fares jump", "It " + "rained " * 60 + "on the ferry.", 0.0, id="too late"),
     ],
 )

@@ -173,6 +173,12 @@ def test_vague_evidence_and_links_per_hundred_words(text: str, evidence: float, 
     assert found == pytest.approx([evidence, links], nan_ok=True)
 
 
+def test_a_note_to_oneself_is_no_source() -> None:
+    plain, noted = (measure(text).values for text in (ONE, f"TODO: add source\n\n{ONE}"))
+    assert noted["sourcing_source_count"] == plain["sourcing_source_count"]
+    assert noted["sourcing_first_source_share"] > plain["sourcing_first_source_share"]
+
+
 def test_links_of_a_page_count_beside_its_words() -> None:
     article = Article("a", "It rained all day.", links=("https://port.example/a", "https://port.example/b"))
     assert measure_sourcing(parse(article)).values["sourcing_link_rate"] == pytest.approx(200 / 4)
