@@ -2,8 +2,9 @@
 
 Reports say "said", "on", "officials"; argument says "this", "just", "of course". Each word's weight is small
 and bounded, and only words that news of any subject uses have one: `scoring.model.manner` fits them. Words
-that speak against an article count half in a sentence handed to a source who could be asked: what somebody
-else is reported to hold is the outlet's own manner only in part, and no named source shall cost an article.
+that speak against an article count a quarter in a sentence handed to a source who could be asked: what
+somebody else is reported to hold is the outlet's own manner only in part, and no named source shall cost an
+article.
 """
 
 from __future__ import annotations
@@ -34,10 +35,10 @@ USUAL = "usual"
 """Beside the sides: how much each word's uses count in the mean article of the reference."""
 WELL = {"report": 1, "argument": -1}
 """Side to the sign of the weights that speak well for an article."""
-HANDED_PART = 0.5
-"""How much a word that speaks against an article counts where a source is handed the sentence. With 1, as
-before, 82 of 700 named sources put into the prose of our seeds lowered quality, by up to 3.2 points; with
-0 the AUC of mainstream against partisan outlets falls by .005, with one half by .001."""
+HANDED_PART = 0.25
+"""How much a word that speaks against an article counts where a source is handed the sentence. Of 600
+named sources put into the prose of our seeds and of news 50 lowered quality with one half, 32 with one
+quarter, by 1.1 points at most; mean AUC over ten rows is .9122, .9114, and .9104 with 0."""
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -95,7 +96,7 @@ def measure_against(count: float, own: float, total: float) -> float:
     Examples
     --------
     >>> measure_against(4, 4, 300), measure_against(4, 0, 300)
-    (3.0, 1.5)
+    (3.0, 0.75)
     """
     return HANDED_PART * measure_use(count, total) + (1 - HANDED_PART) * measure_use(own, total)
 
