@@ -32,6 +32,10 @@ THRESHOLD = 0.5
 folds and fills the page with evidence that most annotators would not have marked."""
 
 
+ONE_A_SPAN = frozenset({"attribution"})
+"""Kinds whose marked spans are one cue each; a span of charged words may hold several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Candidates of a corpus: features, labels, groups, and how many marked spans have none.
@@ -97,8 +101,10 @@ def fit_tagger(
     columns = find_frequent(data)
     table = encode_features(data.described, columns)
     strength, log_odds = _choose_strength(table, data)
-    once = label_once(data, log_odds)
-    log_odds = _out_of_fold(table, once, strength)
+    once = data
+    if kind in ONE_A_SPAN:
+        once = label_once(data, log_odds)
+        log_odds = _out_of_fold(table, once, strength)
     slope, offset = calibrate(log_odds, once.labels)
     calibrated = slope * log_odds + offset
     best = _overlap_f1(calibrated >= 0, data)
