@@ -124,8 +124,11 @@ def is_unlikely(doc: Document, source: Span) -> bool:
 
 
 def _skip_count(doc: Document, source: Span) -> Span:
-    """A phrase without "one of" or "a large number of" at its front."""
+    """A phrase without "one of" or "a large number of" at its front, or "and a new one" at its end."""
     first, last = source
+    if doc.forms[last - 1] in ("one", "ones") and "and" in doc.forms[first + 1 : last]:
+        last = doc.forms.index("and", first + 1, last)
+        source = first, last
     for at in range(first + 1, min(last - 1, first + 5)):
         if "," in gap_before(doc, at):
             break

@@ -73,7 +73,7 @@ COLUMNS = (
         "language_report_grade",
         "everyday words of reports",
         "Everyday words outside quotations that reliable news uses more (said, among, officials) less those "
-        "that it uses less (this, course, everyone); the latter count a quarter in sentences handed to a "
+        "that it uses less (this, course, everyone); the latter count half in sentences handed to a "
         "source who could be asked. Names and subjects do not count.",
         _WEIGHTS,
         _FLAWS,
@@ -85,7 +85,7 @@ COLUMNS = (
         "language_argument_grade",
         "everyday words of argument",
         "Everyday words outside quotations that partisan writing uses more (this, course, nothing) less "
-        "those that it uses less (said, also, first); the former count a quarter in sentences handed to a "
+        "those that it uses less (said, also, first); the former count half in sentences handed to a "
         "source who could be asked. Names and subjects do not count.",
         _WEIGHTS,
         _FLAWS,

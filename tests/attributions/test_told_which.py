@@ -44,6 +44,8 @@ def list_types(text: str) -> list[str]:
         pytest.param("Nurses at the clinic said it rained.", ["role"], id="nurses of one place"),
         pytest.param("Engineers from Quillon Ltd. said it rained.", ["role"], id="engineers from one firm"),
         pytest.param("Analysts at Quillon Bank said it rained.", ["role"], id="analysts of one bank"),
+        pytest.param("The old firm and a new one said it rained.", ["role"], id="one that stands for a firm"),
+        pytest.param("One said it rained.", ["vague"], id="one that stands for nobody"),
         pytest.param("Analysts said it rained.", ["vague"], id="analysts of no bank"),
         pytest.param("Farmers from far away said it rained.", ["vague"], id="from where tells nobody"),
         pytest.param("Lawyers for hire said it rained.", ["vague"], id="lawyers for nobody in particular"),
