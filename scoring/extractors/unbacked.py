@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scoring.document import Document
+from scoring.attributions import Attribution
+from scoring.attributions.phrases import PRONOUNS
+from scoring.document import Document, fold
 from scoring.extractors.leftovers import list_left_in
 from scoring.extractors.offers import find_offers
 from scoring.extractors.sourcing_reports import KNOWN, find_reports
@@ -33,13 +35,22 @@ def _list_unbacked(doc: Document) -> frozenset[int]:
 
 
 def _find_handed(doc: Document) -> set[int]:
-    """Sentences in which only vague or anonymous sources are handed something in the outlet's voice."""
+    """Sentences in which only vague or anonymous sources are handed something in the outlet's voice.
+
+    A pronoun does not make them so: "they" after a sentence that somebody put in may mean others.
+    """
     reports = [item for item in find_reports(doc, find_vague_evidence(doc)) if item.name]
-    vague, known = (
-        {doc.sentence_of[doc.token_at(item.cue[0])] for item in reports if item.source_type in kinds}
-        for kinds in (_VAGUE, KNOWN)
-    )
-    return vague - known
+    said = [item for item in reports if not _is_pronoun(doc, item)]
+    vague = {_sentence_of(doc, item) for item in said if item.source_type in _VAGUE}
+    return vague - {_sentence_of(doc, item) for item in reports if item.source_type in KNOWN}
+
+
+def _sentence_of(doc: Document, item: Attribution) -> int:
+    return doc.sentence_of[doc.token_at(item.cue[0])]
+
+
+def _is_pronoun(doc: Document, item: Attribution) -> bool:
+    return item.source is not None and fold(doc.text[slice(*item.source)]) in PRONOUNS
 
 
 def list_put_in(doc: Document) -> frozenset[int]:
