@@ -71,7 +71,7 @@ def test_a_card_of_a_score_of_the_users_own_obeys_the_schema(
     articles: dict[str, Article], model: Model, schema: dict[str, Any]
 ) -> None:
     own = replace(model, targets={"trust": model.targets["quality"]})
-    card = next(scoring.score([articles["rail-courier"]], model=own))
+    card = next(scoring.score([articles["rail-trendnettle"]], model=own))
     written = as_written(card)
     assert list(written["scores"]) == ["quality", "bias", "trust"]
     assert list(written["contributions"]) == ["trust"]

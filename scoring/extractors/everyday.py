@@ -96,7 +96,7 @@ def measure_against(count: float, own: float, total: float) -> float:
     Examples
     --------
     >>> measure_against(4, 4, 300), measure_against(4, 0, 300)
-    (3.0, 0.75)
+    (3.0, 1.5)
     """
     return HANDED_PART * measure_use(count, total) + (1 - HANDED_PART) * measure_use(own, total)
 

@@ -28,7 +28,7 @@ def leave_tool_talk(
     >>> doc = parse(Article("a", "It may rain. I hope this helps! Tell me what it may lack."))
     >>> hedges = tag(doc, "hedge")
     >>> len(hedges), len(leave_tool_talk(doc, hedges))
-    (3, 1)
+    (2, 1)
     """
     spans = find_tool_talk(doc) if min_probability != 0 else []
     return [item for item in evidence if not covers(spans, item.start)] if spans else list(evidence)

@@ -172,7 +172,8 @@ def test_no_action_adds_what_nobody_can_check(column: str, cards: list[Scorecard
     ],
 )
 def test_the_count_is_in_words(rate: float, expected: str, model: Model) -> None:
-    changes = list_changes(made(model, {"promotion_call_rate": rate}), model)
+    faulty = {"promotion_call_rate": rate, "language_report_grade": 0.0}
+    changes = list_changes(made(model, faulty), model)
     said = [change.text for change in changes if change.column == "promotion_call_rate"]
     assert [text[: len(expected)] for text in said] == ([expected] if expected else [])
 
