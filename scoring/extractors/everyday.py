@@ -4,7 +4,7 @@ Reports say "said", "on", "officials"; argument says "this", "just", "of course"
 and bounded, and only words that news of any subject uses have one: `scoring.model.manner` fits them. Words
 that speak against an article count half in a sentence handed to a source who could be asked: what
 somebody else is reported to hold is the outlet's own manner only in part, and no named source shall cost an
-article.
+article. For the same reason such sentences hardly thin out the words around them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,13 @@ FORMAT = 1
 KIND = "manner"
 SCALE = 30.0
 ADDED = 100.0
-"""Words that are added to an article's own: in a short one each use counts for less."""
+"""Words that are added to an article's own: in a short one each use counts for less. With 300 the mean AUC of
+the card's ten rows is .001 higher, but by length: without its last fifth the median seed's quality moves by
+4.1 points, with 100 by 3.5."""
+THINNING = 1 / 3
+"""Share of an article's everyday words that thin out each use at least, however few of them stand outside
+sentences of its sources. In the median article 37 to 60 % do, by corpus; with a fifth the mean AUC of the
+card's ten rows is .0007 lower."""
 SHOWN = 6
 """Words that a reason names."""
 USUAL = "usual"
@@ -37,8 +43,7 @@ WELL = {"report": 1, "argument": -1}
 """Side to the sign of the weights that speak well for an article."""
 HANDED_PART = 0.5
 """How much a word that speaks against an article counts where a source is handed the sentence. With one
-quarter fewer named sources lower quality (32 of 600 put into seeds and news, with one half 50), but webis
-falls by .002 and stories beside releases by .001, under what is asked of them."""
+quarter the mean AUC of the card's ten rows is .001 lower."""
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -47,6 +52,17 @@ class Everyday(NamedTuple):
 
     every: Counter[str]
     own: Counter[str]
+
+    @property
+    def length(self) -> float:
+        """Words by which the uses are thinned out: those outside of the sources' sentences.
+
+        Examples
+        --------
+        >>> Everyday(Counter(said=60), Counter(said=30)).length, Everyday(Counter(said=60), Counter()).length
+        (30, 20.0)
+        """
+        return max(self.own.total(), THINNING * self.every.total())
 
 
 def count_everyday(doc: Document) -> Everyday:
@@ -79,7 +95,7 @@ def _count_everyday(doc: Document) -> Everyday:
     return Everyday(every, own)
 
 
-def measure_use(count: float, total: float) -> float:
+def measure_use(count: float, length: float) -> float:
     """How much a word's uses count: by their root, and less in a short text.
 
     Examples
@@ -87,10 +103,10 @@ def measure_use(count: float, total: float) -> float:
     >>> measure_use(4, 300)
     3.0
     """
-    return SCALE * math.sqrt(count / (total + ADDED))
+    return SCALE * math.sqrt(count / (length + ADDED))
 
 
-def measure_against(count: float, own: float, total: float) -> float:
+def measure_against(count: float, own: float, length: float) -> float:
     """How much the uses of a word count that speaks against an article: less in sentences of its sources.
 
     Examples
@@ -98,31 +114,31 @@ def measure_against(count: float, own: float, total: float) -> float:
     >>> measure_against(4, 4, 300), measure_against(4, 0, 300)
     (3.0, 1.5)
     """
-    return HANDED_PART * measure_use(count, total) + (1 - HANDED_PART) * measure_use(own, total)
+    return HANDED_PART * measure_use(count, length) + (1 - HANDED_PART) * measure_use(own, length)
 
 
 def measure_manner(doc: Document, side: str) -> float:
     """Sum of the weights of a side ("report" or "argument"); NaN without words or weights."""
     weights = load_manner().get(side)
-    every, own = count_everyday(doc)
-    if not weights or not every:
+    counts = count_everyday(doc)
+    if not weights or not counts.every:
         return math.nan
-    total = every.total()
-    known = [(weights[word], n, own[word]) for word, n in every.items() if word in weights]
+    length = counts.length
+    known = [(weights[word], n, counts.own[word]) for word, n in counts.every.items() if word in weights]
     return math.fsum(
-        weight * (measure_use(n, total) if weight * WELL[side] > 0 else measure_against(n, m, total))
+        weight * (measure_use(n, length) if weight * WELL[side] > 0 else measure_against(n, m, length))
         for weight, n, m in known
     )
 
 
-def name_words(counts: Mapping[str, int], text: str, side: str, *, more: bool) -> tuple[list[str], list[str]]:
+def name_words(counts: Everyday, text: str, side: str, *, more: bool) -> tuple[list[str], list[str]]:
     """Words that speak most for a side, or against it, by how far they are used more than usual, and less.
 
     Up to `SHOWN` in all, the strongest first; those used more stand in the text as they are written here.
     """
     weights, usual = load_manner().get(side, {}), load_manner().get(USUAL, {})
-    total, sign = sum(counts.values()), 1 if more else -1
-    uses = {word: measure_use(counts[word], total) if word in counts else 0.0 for word in weights}
+    sign = 1 if more else -1
+    uses = {word: measure_use(counts.every[word], counts.length) for word in weights}
     excess = {word: use - usual.get(word, 0.0) for word, use in uses.items()}
     moves = {word: sign * weights[word] * beyond for word, beyond in excess.items()}
     strongest = sorted((word for word in moves if moves[word] > 0), key=lambda word: (-moves[word], word))

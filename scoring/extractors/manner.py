@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from itertools import islice
 
 from scoring.document import Document
-from scoring.extractors.everyday import measure_manner, name_words
+from scoring.extractors.everyday import Everyday, measure_manner, name_words
 from scoring.extractors.measure import Column, share
+from scoring.extractors.sourcing_reports import list_handed
 from scoring.extractors.titles import LEAST_WORDS, iterate_prose, list_promises, parse_title, stem
 
 OPENING = 60
-"""Words of an opening."""
+"""First words of an article that are its opening, and as many outside of sentences handed to sources: who
+speaks early shall not push out of the opening what the outlet tells."""
 
 
 def measure_choice(doc: Document) -> dict[str, float]:
@@ -36,9 +37,7 @@ GRADES = {"language_report_grade": "report", "language_argument_grade": "argumen
 """Column to the side whose words it grades."""
 
 
-def name_choice(
-    counts: Mapping[str, int], text: str, column: str, *, more: bool
-) -> tuple[list[str], list[str]]:
+def name_choice(counts: Everyday, text: str, column: str, *, more: bool) -> tuple[list[str], list[str]]:
     """The words behind a grade that is high, or low (not `more`): those used more than usual, and less.
 
     Examples
@@ -47,14 +46,14 @@ def name_choice(
     >>> from scoring.document import parse
     >>> from scoring.extractors.everyday import count_everyday
     >>> doc = parse(Article("a", "It is what it is, and that is that. " * 9))
-    >>> "is" in name_choice(count_everyday(doc).every, doc.text, "language_report_grade", more=False)[0]
+    >>> "is" in name_choice(count_everyday(doc), doc.text, "language_report_grade", more=False)[0]
     True
     """
     return name_words(counts, text, GRADES[column], more=more)
 
 
 def measure_opening(doc: Document) -> float:
-    """Share of the title's content words that the first `OPENING` words of prose use in some form.
+    """Share of the title's content words that the opening of the prose uses in some form.
 
     NaN without a text and for a title of fewer than three content words; headings and a repetition of
     the title at the top are no opening.
@@ -62,8 +61,15 @@ def measure_opening(doc: Document) -> float:
     promised = list_promises(parse_title(doc))
     if len(promised) < LEAST_WORDS or not doc.n_words:
         return math.nan
-    told = {stem(part) for form in islice(iterate_prose(doc), OPENING) for part in form.split("-")}
+    told = {stem(part) for form in _list_opening(doc) for part in form.split("-")}
     return share(len(promised & told), len(promised))
+
+
+def _list_opening(doc: Document) -> set[str]:
+    prose, handed = list(iterate_prose(doc)), list_handed(doc)
+    every = (form for _, forms in prose for form in forms)
+    own = (form for i, forms in prose if i not in handed for form in forms)
+    return {*islice(every, OPENING), *islice(own, OPENING)}
 
 
 _WEIGHTS = "Small bounded weights fitted on labelled articles and outlets; their card lists them."
@@ -96,8 +102,9 @@ COLUMNS = (
     Column(
         "language_title_opening_share",
         "title told in the opening",
-        "Share of the title's content words that the first 60 words of the text use in some form; undefined "
-        "for titles of fewer than three content words.",
+        "Share of the title's content words that the opening uses in some form: the first 60 words of the "
+        "text, and the first 60 outside sentences handed to sources; undefined for titles of fewer than "
+        "three content words.",
         "Our own stemming.",
         "A feature that opens with a scene comes to its subject later, and rightly so.",
         (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scoring.article import Article
@@ -101,12 +101,16 @@ def _is_content(form: str) -> bool:
 
 def _list_body(doc: Document) -> frozenset[str]:
     """Parts of all words of the prose below the headings."""
-    return frozenset(part for form in set(iterate_prose(doc)) for part in form.split("-"))
+    used = {form for _, forms in iterate_prose(doc) for form in forms}
+    return frozenset(part for form in used for part in form.split("-"))
 
 
-def iterate_prose(doc: Document) -> Iterator[str]:
-    """Words of counted prose below the headings, in order, without calls to the reader and leftovers."""
+def iterate_prose(doc: Document) -> Iterator[tuple[int, Sequence[str]]]:
+    """Sentences of counted prose below the headings, by number, with their words.
+
+    In order, without calls to the reader and leftovers.
+    """
     left_out = list_put_in(doc) | set(doc.headings)
     for i, counts in enumerate(doc.counted):
         if counts and i not in left_out:
-            yield from doc.forms[doc.first_token[i] : doc.first_token[i + 1]]
+            yield i, doc.forms[doc.first_token[i] : doc.first_token[i + 1]]

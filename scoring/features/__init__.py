@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from scoring.document import Document, parse
 from scoring.document.hidden import restore_spans, strip_hidden
 from scoring.errors import InputError
 from scoring.extractors import COLUMNS, EXTRACTORS
-from scoring.extractors.everyday import count_everyday
+from scoring.extractors.everyday import Everyday, count_everyday
 from scoring.features.screening import find_flags, note_hidden, note_tags, write_notes
 from scoring.own_lexicon import OwnLexicon, apply_lexicon, open_lexicon
 
@@ -37,7 +38,7 @@ class Analysis:
         Why no score would be given; empty where one would.
     notes : tuple of str
         Anything else worth saying, in sentences.
-    words : mapping of str to int
+    words : Everyday
         Everyday words of the outlet's voice, each with how often it stands there.
 
     Examples
@@ -50,7 +51,7 @@ class Analysis:
     evidence: tuple[Evidence, ...]
     flags: tuple[str, ...]
     notes: tuple[str, ...]
-    words: Mapping[str, int] = field(default_factory=dict)
+    words: Everyday = field(default_factory=lambda: Everyday(Counter(), Counter()))
 
     def _repr_html_(self) -> str:
         """Show the measures and what evidence there is in a notebook."""
@@ -156,7 +157,7 @@ def analyse_document(doc: Document, *, min_probability: float | None = None) -> 
     if min_probability is not None:
         evidence = _choose(doc, evidence, min_probability)
     evidence.sort(key=lambda e: (e.part, e.start, -e.end, e.family, e.kind))
-    return Analysis(values, tuple(evidence), find_flags(doc), write_notes(doc), count_everyday(doc).every)
+    return Analysis(values, tuple(evidence), find_flags(doc), write_notes(doc), count_everyday(doc))
 
 
 def _choose(doc: Document, usual: Sequence[Evidence], least: float) -> list[Evidence]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.article import Article
 from scoring.extractors import CODEBOOK, Column
+from scoring.extractors.everyday import Everyday
 from scoring.extractors.manner import GRADES, name_choice
 from scoring.model import Model
 from scoring.scorecard.behind import find_behind
@@ -56,9 +57,7 @@ def _find_first(card: Scorecard, column: Column) -> int | None:
     return next(iter(find_behind(card.evidence, column)), None)
 
 
-def write_reasons(
-    card: Scorecard, article: Article, model: Model, words: Mapping[str, int]
-) -> tuple[str, ...]:
+def write_reasons(card: Scorecard, article: Article, model: Model, words: Everyday) -> tuple[str, ...]:
     """One sentence for each measure that moves a score most, with the words behind it.
 
     `words` are the article's everyday words with their uses.
@@ -70,7 +69,7 @@ def _write_reason(
     card: Scorecard,
     article: Article,
     model: Model,
-    words: Mapping[str, int],
+    words: Everyday,
     name: str,
     column: str,
     points: float,

@@ -10,8 +10,19 @@ import pytest
 from scoring.article import Article
 from scoring.document import parse
 from scoring.extractors import everyday
-from scoring.extractors.everyday import HANDED_PART, count_everyday, measure_manner, measure_use
+from scoring.extractors.everyday import (
+    ADDED,
+    HANDED_PART,
+    SCALE,
+    count_everyday,
+    measure_manner,
+    measure_use,
+)
 from scoring.extractors.manner import measure_choice, measure_opening
+
+LONG = "Ana Ruiz, the mayor, said that it had rained on the old pier and on the new one for days. "
+LONGER = f"Ana Ruiz, the mayor, said that it had {'rained ' * 60}on the pier. "
+SOLD = "Ana Ruiz, the mayor, said that a ferry was sold. "
 
 
 def count(text: str) -> Counter[str]:
@@ -43,14 +54,16 @@ def test_men_and_women_say_the_same_words() -> None:
     [
         pytest.param("", nan, id="no words: undefined, not zero"),
         pytest.param("It rained.", 0.0, id="no word with a weight"),
-        pytest.param("It said so.", 0.1 * 30 / sqrt(103), id="one use among three words"),
-        pytest.param("So it said it said.", (0.1 * sqrt(2) - 0.2) * 30 / sqrt(105), id="by the root"),
+        pytest.param("It said so.", 0.1 * SCALE / sqrt(3 + ADDED), id="one use among three words"),
+        pytest.param(
+            "So it said it said.", (0.1 * sqrt(2) - 0.2) * SCALE / sqrt(5 + ADDED), id="by the root"
+        ),
     ],
 )
 def test_grade(text: str, grade: float, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(everyday, "load_manner", lambda: {"report": {"said": 0.1, "so": -0.2}})
     doc = parse(Article("a", text))
-    expected = grade if "so." not in text else grade - 0.2 * 30 / sqrt(103)
+    expected = grade if "so." not in text else grade - 0.2 * SCALE / sqrt(3 + ADDED)
     assert measure_manner(doc, "report") == pytest.approx(expected, nan_ok=True)
     assert isnan(measure_manner(doc, "argument"))
 
@@ -68,9 +81,15 @@ def test_words_against_an_article_count_less_where_a_source_is_handed_the_senten
     weights = {"report": {"dull": -0.1, "bridge": 0.1}, "argument": {"dull": 0.1, "bridge": -0.1}}
     monkeypatch.setattr(everyday, "load_manner", lambda: weights)
     doc = parse(Article("a", f"{who} said that the bridge was dull."))
-    unit = 0.1 * measure_use(1, count_everyday(doc).every.total())
+    unit = 0.1 * measure_use(1, count_everyday(doc).length)
     assert measure_manner(doc, "report") == pytest.approx(unit * (1 - part))
     assert measure_manner(doc, "argument") == pytest.approx(-unit * (1 - part))
+
+
+def test_sentences_of_a_source_who_could_be_asked_hardly_thin_out_the_words_around_them() -> None:
+    own, handed = "It rained and rained on the pier. ", "Ana Ruiz, the mayor, said that it leaked. "
+    counts = [count_everyday(parse(Article("a", text))) for text in (own, own + handed, handed)]
+    assert [one.length for one in counts] == [7, 7, pytest.approx(counts[2].every.total() / 3)]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +101,10 @@ def test_words_against_an_article_count_less_where_a_source_is_handed_the_senten
         pytest.param("Ferry fares jump", "Ferry fares jump\n\nIt rained all day long.", 0.0, id="told twice"),
         pytest.param("Ferry fares jump", "It rained. Click here for ferry fares.", 0.0, id="in a call"),
         pytest.param("Ferry fares jump", "It " + "rained " * 60 + "on the ferry.", 0.0, id="too late"),
+        pytest.param("Ferry fares jump", f"{LONG} A fare hits the ferries.", 2 / 3, id="after a source"),
+        pytest.param("Ferry fares jump", f"{LONGER} A fare.", 1 / 3, id="after much of a source"),
+        pytest.param("Ferry fares jump", LONGER + SOLD, 0.0, id="too much of sources"),
+        pytest.param("Ferry fares jump", LONG + SOLD, 1 / 3, id="what sources say early counts"),
     ],
 )
 def test_title_in_the_opening(title: str, text: str, share: float) -> None:

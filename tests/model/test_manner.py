@@ -49,8 +49,9 @@ def test_vocabulary_leaves_out_rare_words_subjects_and_parties() -> None:
 
 
 def test_encoding_counts_uses_by_their_root_at_the_length_of_the_article() -> None:
-    (row,) = encode([Everyday(Counter(so=4, other=6), Counter(so=1))], WORDS).toarray()
-    assert row.tolist() == [measure_use(4, 10), 0.0, 0.0, measure_against(4, 1, 10), 0.0, 0.0]
+    article = Everyday(Counter(so=4, other=6), Counter(so=1, other=5))
+    (row,) = encode([article], WORDS).toarray()
+    assert row.tolist() == [measure_use(4, 6), 0.0, 0.0, measure_against(4, 1, 6), 0.0, 0.0]
 
 
 @pytest.mark.parametrize(("target", "columns"), [("quality", (0, 4)), ("bias", (3, 1)), ("own", (0, 4))])
