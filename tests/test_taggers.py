@@ -27,7 +27,7 @@ from scoring.taggers import (
 )
 from scoring.taggers.proposing import FRAMED, QUOTED, propose, propose_counted
 from scoring.taggers.rules import RULED_IN, RULED_OUT, weigh_rules
-from scoring.taggers.sentences import SentenceModel, Style
+from scoring.taggers.sentence_models import SentenceModel, Style
 
 TEXT = (
     "“It may rain,” Ana Ruiz said on May 5. The mayor, who had called the plan reckless, may resign.\n\n"

@@ -7,7 +7,7 @@ from scoring.document import Document
 from scoring.extractors.measure import name_tokens
 from scoring.lexicon import find_candidates
 from scoring.taggers import Judged, JudgedSentence, judge_sentences, masked_forms, to_evidence
-from scoring.taggers.sentences import SentenceModel, load_sentence_model
+from scoring.taggers.sentence_models import SentenceModel, load_sentence_model
 
 MODEL = "promotional_sentence"
 

@@ -16,7 +16,7 @@ from scoring.extractors.tool_talk import find_tool_talk, leave_tool_talk
 from scoring.extractors.unbacked import list_unbacked
 from scoring.extractors.voices import covers
 from scoring.taggers import judge, judge_sentences, tag, to_evidence
-from scoring.taggers.sentences import load_sentence_model
+from scoring.taggers.sentence_models import load_sentence_model
 from scoring.taggers.words import find_quoted
 
 _SENTENCE = "loaded_sentence"

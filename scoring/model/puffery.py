@@ -23,7 +23,8 @@ from scoring.model.saving import save_tagger
 from scoring.model.sentencing import measure_odds
 from scoring.model.tagging import FOLDS, Floats
 from scoring.model.vectors import Vectors, read_vectors
-from scoring.taggers.sentences import FORMAT, LISTS, MARKS
+from scoring.taggers.sentence_models import FORMAT
+from scoring.taggers.sentences import LISTS, MARKS
 
 KIND = "promotional_sentence"
 Kinds = NDArray[np.str_]

@@ -24,7 +24,8 @@ from scoring.model.spelling import Spelling, learn_spelling
 from scoring.model.tagging import FOLDS, Floats, write_tagger_card
 from scoring.model.vectors import Vectors, read_vectors
 from scoring.model.wording import Wording, describe_all, forget_lone
-from scoring.taggers.sentences import FORMAT, LISTS, MARKS, mix_style
+from scoring.taggers.sentence_models import FORMAT
+from scoring.taggers.sentences import LISTS, MARKS, mix_style
 
 PENALTY = 0.35
 OTHER = 1.0

@@ -12,19 +12,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
 from itertools import pairwise, repeat
 from operator import mul
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from scoring.document import Document
 from scoring.lexicon import find_candidates, load_lexicon
-from scoring.taggers.reading import read_if_shipped, to_chance
+from scoring.taggers.reading import to_chance
 from scoring.taggers.scenes import view
+from scoring.taggers.sentence_models import (
+    KINDS,
+    UNREAD,
+    Row,
+    SentenceModel,
+    Style,
+    join_words,
+    load_sentence_model,
+)
 from scoring.taggers.words import NAME, NUMBER, is_small, list_quoted, masked_forms
 
-FORMAT = 1
 LISTS = (
     "loaded",
     "tone_negative",
@@ -45,35 +51,9 @@ MOVED = 5
 SURE = 2.0
 """Log-odds of style from which a document is wholly news, or wholly not; with 1, AUC of single sentences in
 folds is .002 lower. Of 60 news articles the least sure has 4.1: each is judged by one set of weights."""
-_LONG, _TAIL, _UNREAD = 60, 3, math.nan
+_LONG, _TAIL = 60, 3
 Place = tuple[int, int, int]
 """A sentence, its first word and the one after its last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Fitted weights of words that tell news from an encyclopedia."""
-
-    intercept: float
-    words: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceModel:
-    """Fitted weights of words, of lists, and of marks and length."""
-
-    kind: str
-    intercept: float
-    threshold: float
-    words: Mapping[str, float]
-    lists: Mapping[str, float]
-    marks: Mapping[str, float]
-    elsewhere: SentenceModel | None = None
-    """The same for an encyclopedia, if that is another matter."""
-    style: Style | None = None
-    """What tells news from an encyclopedia."""
-    unknown: float = 0.0
-    """Weight of any other word that is no name: a rare word charges a sentence."""
 
 
 class JudgedSentence(NamedTuple):
@@ -108,7 +88,10 @@ def judge_sentences(
     floor = model.threshold if min_probability is None else min_probability
     chosen = doc.once("judged sentences", _choose)
     weights, odds = _weigh(doc, model, chosen)
-    return [_judge(doc, floor, weights, at, total) for at, total in zip(chosen, odds, strict=True)]
+    return [
+        JudgedSentence(i, chance, _name_movers(doc, weights, low, high) if chance >= floor else ())
+        for (i, low, high), chance in zip(chosen, map(to_chance, odds), strict=True)
+    ]
 
 
 def _choose(doc: Document) -> list[Place]:
@@ -147,9 +130,10 @@ def mix_style(odds: float) -> float:
 
 def _add_style(doc: Document, style: Style, chosen: Sequence[Place]) -> float:
     """The log-odds that the chosen sentences, taken together, are news."""
-    words, size = masked_forms(doc), sum(high - low for _, low, high in chosen)
-    sums = (sum(map(style.words.get, words[low:high], repeat(0.0))) for _, low, high in chosen)
-    return style.intercept + sum(sums) / math.sqrt(max(1, size))
+    columns, rows = doc.once("weights of words", _look_up)
+    at, size = columns[style], sum(high - low for _, low, high in chosen)
+    total = sum([row[at] for _, low, high in chosen for row in rows[low:high]])
+    return style.intercept + total / math.sqrt(max(1, size))
 
 
 def _add(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[list[float], list[float]]:
@@ -171,20 +155,18 @@ def _add(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[
 
 
 def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
-    weights = list(map(model.words.get, masked_forms(doc), repeat(_UNREAD if model.unknown else 0.0)))
-    for i in [i for i, weight in enumerate(weights) if weight is _UNREAD] if model.unknown else ():
+    columns, rows = doc.once("weights of words", _look_up)
+    at = columns[model]
+    weights = [row[at] for row in rows]
+    for i in [i for i, weight in enumerate(weights) if weight is UNREAD] if model.unknown else ():
         weights[i] = model.unknown if is_small(doc, i) else 0.0
     return weights
 
 
-def _judge(
-    doc: Document, floor: float, weights: Sequence[float], place: Place, odds: float
-) -> JudgedSentence:
-    i, low, high = place
-    probability = to_chance(odds)
-    return JudgedSentence(
-        i, probability, _name_movers(doc, weights, low, high) if probability >= floor else ()
-    )
+def _look_up(doc: Document) -> tuple[Mapping[SentenceModel | Style, int], list[Row]]:
+    """A row of weights for each word, and where in it each model's stand."""
+    columns, rows, other = join_words(*filter(None, map(load_sentence_model, KINDS)))
+    return columns, list(map(rows.get, masked_forms(doc), repeat(other)))
 
 
 def _name_movers(doc: Document, weights: Sequence[float], low: int, high: int) -> tuple[int, ...]:
@@ -206,35 +188,9 @@ def list_marks(doc: Document) -> list[tuple[float, ...]]:
             math.log1p(high - low) / 3,
             min(high - low, _LONG) / 20,
             ((voices[low] == "quoted") + (voices[high - 1] == "quoted")) / 2,
-            float("?" in text[max(start, end - _TAIL) : end]),
-            float("!" in text[max(start, end - _TAIL) : end]),
+            1.0 if "?" in tail else 0.0,
+            1.0 if "!" in tail else 0.0,
         )
         for (start, end), (low, high) in zip(doc.sentences, pairwise(doc.first_token), strict=True)
+        for tail in (text[max(start, end - _TAIL) : end],)
     ]
-
-
-@lru_cache(maxsize=8)
-def load_sentence_model(kind: str) -> SentenceModel | None:
-    """The shipped model of a kind of sentence, or None.
-
-    Raises
-    ------
-    ModelError
-        If the file is damaged or of another format.
-    """
-    return read_if_shipped(kind, partial(_make_model, kind), expected=FORMAT)
-
-
-def _make_model(kind: str, data: dict[str, Any]) -> SentenceModel:
-    words, lists, marks = (
-        {key: float(w) for key, w in data["weights"][part].items()} for part in ("words", "lists", "marks")
-    )
-    shown = float(data.get("threshold", 0.0))
-    elsewhere = _make_model(kind, data["elsewhere"]) if "elsewhere" in data else None
-    style = _make_style(data["style"]) if "style" in data else None
-    start, unknown = float(data["intercept"]), float(data.get("unknown", 0.0))
-    return SentenceModel(kind, start, shown, words, lists, marks, elsewhere, style, unknown)
-
-
-def _make_style(data: dict[str, Any]) -> Style:
-    return Style(float(data["intercept"]), {word: float(w) for word, w in data["weights"]["words"].items()})

@@ -9,7 +9,7 @@ from scoring.document import parse
 from scoring.extractors import praise
 from scoring.extractors.promotion import measure_promotion
 from scoring.taggers import sentences
-from scoring.taggers.sentences import SentenceModel
+from scoring.taggers.sentence_models import SentenceModel
 
 MODEL = SentenceModel("promotional_sentence", -2.0, 0.9, {"vibrant": 9.0, "hub": 2.0, "dull": -9.0}, {}, {})
 
