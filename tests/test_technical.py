@@ -8,7 +8,9 @@ from scoring.article import Article
 from scoring.document import parse
 from scoring.lexicon import find_candidates, load_lexicon
 from scoring.taggers import technical
-from scoring.taggers.technical import weigh_terms
+from scoring.taggers.science_words import SCIENCES
+from scoring.taggers.technical import is_term, weigh_terms
+from scoring.taggers.trade_words import TRADES
 
 ALONE, TOGETHER, MORE = -1.4, -2.5, -1.0
 LONG = "The larva fed on pollen and nectar in the hive. "
@@ -53,8 +55,21 @@ def test_weigh_terms(text: str, odds: list[float]) -> None:
     assert weigh_terms(doc, find_candidates(doc)["loaded"]) == pytest.approx(odds)
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        *((word, True) for word in "tumor tumors enzymes arthritis sarcoma sarcomas necrosis".split()),
+        *((word, True) for word in "appendectomies leukaemia anaemic leukemia neuralgia endoscopy".split()),
+        *((word, True) for word in "microscopic lymphocyte lymphocytes rhinoplasty chlorophyll".split()),
+        *((word, False) for word in "senator diplomas aroma coma copy academic <name>".split()),
+    ],
+)
+def test_terms_are_known_by_the_lists_or_by_their_endings(word: str, expected: bool) -> None:
+    assert is_term(word) == expected
+
+
 def test_no_term_is_charged() -> None:
-    assert technical._TERMS.isdisjoint(load_lexicon().lists["loaded"].terms)
+    assert (SCIENCES | TRADES).isdisjoint(load_lexicon().lists["loaded"].terms)
 
 
 def test_every_word_of_both_senses_is_on_the_list() -> None:

@@ -73,11 +73,13 @@ def find_frame(words: Sequence[str], low: int, first: int) -> str:
 
 def find_shape(doc: Document, first: int, last: int) -> str:
     """How the candidate is written: capitals, which say nothing where all is in capitals, and names."""
-    if doc.sentence_of[first] in doc.once("sentences without case", _find_caseless):
+    named = masked_forms(doc)[first] == NAME
+    small = doc.text[doc.starts[first]].islower() and not named
+    if small or doc.sentence_of[first] in doc.once("sentences without case", _find_caseless):
         return "lower"
     written = doc.text[doc.starts[first] : doc.ends[last - 1]]
     case = "upper" if written.isupper() and len(written) > 1 else "title" if written[0].isupper() else "lower"
-    return f"{case} name" if masked_forms(doc)[first] == NAME else case
+    return f"{case} name" if named else case
 
 
 def _find_caseless(doc: Document) -> frozenset[int]:

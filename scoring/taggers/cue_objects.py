@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scoring.document import Document
 from scoring.lexicon import Candidate, find_candidates
 from scoring.taggers.scenes import view
@@ -15,6 +17,8 @@ _SELVES = frozenset("himself herself itself themselves myself ourselves yourself
 _AFTER_CERTAIN = PRONOUNS | DETERMINERS | frozenset("of to about if when and or but enough".split())
 """Words after "certain" that make it no adjective of a noun ("certain kinds")."""
 _CLAIMS = frozenset("claim claims claimed claiming".split())
+_RULED = _ADDS | _LEARNS | _FINDS | _CLAIMS | {"called", "certain"}
+"""Cues with a rule of their own; any other only tells of a deed with a thing before it."""
 _TAKEN = frozenset("life lives prize title crown medal medals".split())
 """What is claimed by a storm, or won."""
 _TAKEN_REACH = 3
@@ -39,6 +43,21 @@ _WHO = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "
 """Endings of words for people ("forecasters")."""
 _TEXTS = ("source_role", "source_document", "source_study", "source_vague")
 _DATA = frozenset("statistic statistics sample samples estimates affidavit affidavits ledger ledgers".split())
+
+
+def find_deeds(doc: Document, candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The first words of those candidates that tell of a deed or of a thing.
+
+    Most have neither a rule of their own nor a thing before them, and are passed over at once.
+    """
+    words, forms = masked_forms(doc), doc.forms
+    may = [
+        each
+        for each in candidates
+        for at in (each.first,)
+        if forms[at] in _RULED or words[at - 1] in _THINGS or is_term(words[at - 1])
+    ]
+    return frozenset(each.first for each in may if tells_deed(doc, each))
 
 
 def tells_deed(doc: Document, candidate: Candidate) -> bool:

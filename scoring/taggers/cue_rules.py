@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scoring.document import Document
 from scoring.lexicon import Candidate
-from scoring.taggers.cue_objects import tells_deed
+from scoring.taggers.cue_objects import find_deeds
 from scoring.taggers.scenes import view
 from scoring.taggers.words import AUXILIARIES, DETERMINERS, NAME, masked_forms
 
@@ -83,10 +84,10 @@ _MEASURES = frozenset(
 def weigh_cues(doc: Document, candidates: Sequence[Candidate]) -> list[float]:
     """For cues of attribution: in for phrases that only name who speaks, out for other senses."""
     words, spoken = masked_forms(doc), doc.once("after quotations", _list_spoken)
-    ending = doc.once("ending verbs", _list_ending)
+    ending, deeds = doc.once("ending verbs", _list_ending), find_deeds(doc, candidates)
     return [
         RULED_OUT
-        if tells_deed(doc, candidate)
+        if at in deeds
         else _weigh(doc, candidate, named=words[at] == NAME, spoken=at in spoken)
         if words[at] in _RULED or at in spoken or at in ending
         else 0.0
@@ -125,12 +126,14 @@ def _ends_with_source(doc: Document, candidate: Candidate) -> bool:
 
 def _list_spoken(doc: Document) -> frozenset[int]:
     """The first words after each quotation that ends with a comma or in a shout or a question."""
-    ends = [at for at, gap in view(doc).gaps.items() if gap != ", " and _ends_quotation(gap.rstrip())]
+    ends = [at for at, gap in view(doc).gaps.items() if gap != ", " and _ends_quotation(gap)]
     return frozenset(at + i for at in ends for i in range(_SOURCE_REACH + 1))
 
 
+@lru_cache(maxsize=1024)
 def _ends_quotation(gap: str) -> bool:
-    return len(gap) > 1 and gap[0] in ",!?" and gap[-1] in _CLOSING
+    marks = gap.rstrip()
+    return len(marks) > 1 and marks[0] in ",!?" and marks[-1] in _CLOSING
 
 
 def _tells_who_spoke(doc: Document, candidate: Candidate) -> bool:
@@ -142,7 +145,7 @@ def _tells_who_spoke(doc: Document, candidate: Candidate) -> bool:
     at = first
     while at > max(low, first - _SOURCE_REACH) and at not in gaps:
         at -= 1
-    if at == low or not _ends_quotation(gaps.get(at, "").rstrip()):
+    if at == low or not _ends_quotation(gaps.get(at, "")):
         return False
     if at == first:
         return first + 1 < high and _names_one(doc, first + 1)

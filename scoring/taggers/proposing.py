@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
+from operator import itemgetter
 
 from scoring.document import Document
 from scoring.lexicon import Candidate, find_candidates
@@ -32,7 +34,7 @@ def propose(doc: Document, kind: str) -> list[Candidate]:
     listed = find_candidates(doc)[kind]
     if kind != "attribution":
         return listed
-    return sorted([*listed, *find_framed(doc), *_find_polls(doc)], key=lambda c: c.first)
+    return sorted([*listed, *find_framed(doc), *_find_polls(doc)], key=itemgetter(0))
 
 
 def propose_counted(doc: Document, kind: str) -> list[tuple[Candidate, float | None]]:
@@ -92,9 +94,10 @@ def _find_bounds(doc: Document, scene: Scene) -> list[int]:
     for at, gap in gaps.items():
         if gap in _COMMON:
             continue
-        if _opens_quotation(gap):
+        opens, closes = _read_gap(gap)
+        if opens:
             found.add(at - 1)
-        if _closes_quotation(gap):
+        if closes:
             near = range(at + 1, at + LEAD_REACH + _SUBJECT_REACH + 2)
             found.update((at, *(end - 1 for end in near if end in gaps or end in opening)))
     return sorted(found - {-1, len(doc.forms)})
@@ -123,6 +126,12 @@ def _find_frame(doc: Document, scene: Scene, at: int) -> str:
         if any(_closes_quotation(scene.gaps.get(place, " ")) for place in before):
             return "frame after a quotation and its source"
     return "frame before a quotation" if _opens_quotation(scene.gaps.get(at + 1, " ")) else ""
+
+
+@lru_cache(maxsize=1024)
+def _read_gap(gap: str) -> tuple[bool, bool]:
+    """Whether a quotation opens, and whether one closes, with what stands before a word."""
+    return _opens_quotation(gap), _closes_quotation(gap)
 
 
 def _opens_quotation(gap: str) -> bool:

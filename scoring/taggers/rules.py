@@ -235,11 +235,12 @@ def _find_titles(doc: Document) -> frozenset[int]:
     """Words of quotations set like the title of a work."""
     found = set[int]()
     for start, end in doc.quotations:
+        if doc.text[start:end].rstrip().endswith((".", "!", "?", ",")):
+            continue
         first, last = doc.token_at(start), doc.token_at(end - 1)
         count = last + (last < len(doc.forms) and doc.starts[last] < end) - first
         words = range(first, first + count)
-        short = 0 < count <= _LONGEST_TITLE and all(_is_capital(doc, at) for at in words)
-        if short and not doc.text[start:end].rstrip().endswith((".", "!", "?", ",")):
+        if 0 < count <= _LONGEST_TITLE and all(_is_capital(doc, at) for at in words):
             found.update(words)
     return frozenset(found)
 

@@ -59,8 +59,8 @@ def list_phrases(doc: Document, candidates: Iterable[Candidate]) -> list[str]:
     """The folded words of each candidate, joined by spaces; a single one is evened out."""
     forms = doc.forms
     return [
-        even_out(forms[c.first]) if c.last - c.first == 1 else " ".join(forms[c.first : c.last])
-        for c in candidates
+        even_out(forms[first]) if last - first == 1 else " ".join(forms[first:last])
+        for first, last, _, _ in candidates
     ]
 
 

@@ -47,21 +47,18 @@ def masked_forms(doc: Document) -> Sequence[str]:
 def _mask(doc: Document) -> list[str]:
     masked = list(doc.forms)
     for i in [i for i, form in enumerate(masked) if form in _MASKED or not form.isalpha()]:
-        nation = _holds_nation(masked[i]) and not doc.text[doc.starts[i] : doc.ends[i]].islower()
-        masked[i] = NAME if nation else _replace(masked[i])
+        nation, plain = _replace(masked[i])
+        masked[i] = NAME if nation and not doc.text[doc.starts[i] : doc.ends[i]].islower() else plain
     for name in doc.names:
         masked[name.first : name.last] = [NAME] * (name.last - name.first)
     return masked
 
 
 @lru_cache(maxsize=4096)
-def _holds_nation(form: str) -> bool:
-    return not _NATIONS.isdisjoint((form, *_JOINTS.split(form)))
-
-
-@lru_cache(maxsize=4096)
-def _replace(form: str) -> str:
-    return NUMBER if form[0].isdigit() else even_out(form)
+def _replace(form: str) -> tuple[bool, str]:
+    """Whether a folded word holds a nation, and what stands for it if that is not its name."""
+    nation = not _NATIONS.isdisjoint((form, *_JOINTS.split(form)))
+    return nation, NUMBER if form[0].isdigit() else even_out(form)
 
 
 def class_of(word: str) -> str:
