@@ -61,7 +61,7 @@ def _find(doc: Document) -> tuple[Span, ...]:
         apart = hit.first >= reach or doc.sentence_of[hit.first] != doc.sentence_of[reach - 1]
         if apart and doc.is_counted(hit.first) and _is_outlets(doc, span) and _is_vague(doc, hit):
             found.append(span)
-            reach = hit.last + _BACK  # "data from trials showed" is one claim
+            reach = min(hit.last + _BACK, len(doc.starts))  # "data from trials showed" is one claim
     return tuple(found)
 
 

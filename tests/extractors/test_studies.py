@@ -44,6 +44,7 @@ def found(text: str) -> list[str]:
         pytest.param(
             "A study found that tea calms. The study, by Ana Ruiz, is small.", [], id="a study named later"
         ),
+        pytest.param("Studies show studies show", ["Studies"], id="the last words are such a claim again"),
         pytest.param(
             "Studies show that tea calms.\n\nStudies show that tea calms.", ["Studies"], id="repeated: once"
         ),
