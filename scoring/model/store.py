@@ -202,7 +202,8 @@ def _check_whole(model: Model, targets: Mapping[str, Target]) -> None:
         places = [float(place) for place in model.reference.quantiles[name]]
         if not low <= high or places != sorted(places) or not places:
             raise ValueError(f"the range or the quantiles of {name} do not rise")
-        float(model.reference.medians[name])
+        if np.isinf([low, high, *places, model.reference.medians[name]]).any():
+            raise ValueError(f"a figure of {name} is beyond all numbers")
 
 
 def _make_target(state: Mapping[str, Any]) -> Target:

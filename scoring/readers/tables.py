@@ -135,5 +135,7 @@ def _parse(text: str) -> Any:
         return DECODER.decode(text)
     except RecursionError as error:
         raise UnreadableError("is nested too deeply to read") from error
-    except ValueError as error:  # also numbers of more than 4,300 digits
+    except json.JSONDecodeError as error:
         raise UnreadableError(f"is no valid JSON: {error}") from error
+    except ValueError as error:
+        raise UnreadableError("holds a number of more than 4,300 digits; put it in quotes") from error

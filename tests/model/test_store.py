@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import math
 import os
 import shutil
 import zipfile
@@ -280,6 +281,16 @@ def test_a_crafted_node_is_refused(
             lambda about: about["reference"].update(quantiles={key: [2, 1] for key in about["columns"]}),
             "do not rise",
             id="quantiles that fall",
+        ),
+        pytest.param(
+            lambda about: about.update(ranges={key: [0, math.inf] for key in about["columns"]}),
+            "beyond all numbers",
+            id="a range without an end",
+        ),
+        pytest.param(
+            lambda about: about["reference"]["medians"].update(language_lix_grade=-math.inf),
+            "beyond all numbers",
+            id="a median below all numbers",
         ),
     ],
 )

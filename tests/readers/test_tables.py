@@ -67,7 +67,7 @@ def test_a_line_becomes_an_article(read: Any, line: Any, text: str) -> None:
         pytest.param(
             '{"text": ' + "[" * 900 + "]" * 900 + "}", "has a list as its text", id="nearly too deep"
         ),
-        pytest.param('{"text": 1' + "0" * 5000 + "}", "no valid JSON", id="a number too long"),
+        pytest.param('{"text": 1' + "0" * 5000 + "}", "put it in quotes", id="a number too long"),
         pytest.param(b'{"text": "a\0"}', "NUL bytes", id="a raw NUL"),
         pytest.param(b'{"text": "\x81"}', "Windows-1252", id="bytes of no alphabet"),
     ],
