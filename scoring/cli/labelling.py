@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from scoring.cli.places import STDOUT
 from scoring.errors import InputError
 
 if TYPE_CHECKING:
+    from scoring.article import Article
     from scoring.model.labelling import Proposal, Proposals
     from scoring.model.labels import LabelRow
 
@@ -143,16 +144,34 @@ def propose_next(
     rows = read_present(source, path, targets or tuple(loaded.targets))
     targets = targets or [name for name in loaded.targets if any(name in row.values for row in rows)]
     with show_progress("Reading") as advance:
-        articles = count_passing(source.read(), advance)
+        strange = dict.fromkeys(row.article for row in rows)
+        articles = _strike(count_passing(source.read(), advance), strange)
         found = propose(
             articles, rows, loaded, targets=targets, count=count, lexicon=source.lexicon, n_jobs=jobs
         )
     tell(found, asked=count)
+    if strange:
+        say(f"Note: {_say_strange(list(strange))}")
     if out:
         write_proposals(found.chosen, out)
     if export:
         export_tasks(found.chosen, Path(export), targets or tuple(loaded.targets))
     source.finish_beside(out or export or STDOUT)
+
+
+def _strike(articles: Iterable[Article], ids: dict[str, None]) -> Iterator[Article]:
+    """The same articles; what is left of the ids is nobody's."""
+    for article in articles:
+        ids.pop(article.id, None)
+        yield article
+
+
+def _say_strange(ids: Sequence[str]) -> str:
+    """That labels name no article; one for "a.txt" is the usual reason."""
+    from scoring.reports.page import count
+
+    found = f"{count(len(ids), 'labelled id')}, for example {ids[0]!r}, not among the articles read"
+    return f"{found}. The id of a file is its name without the ending."
 
 
 def read_present(source: Source, path: Path, targets: Sequence[str]) -> list[LabelRow]:

@@ -167,14 +167,17 @@ def _find_seen(starts: Mapping[str, Start], offered: Model | None) -> Mapping[st
 
 
 def _prepare(out: str | PathLike[str]) -> Path:
-    """Make the model's folder before the work starts."""
+    """Try the model's folder before the work starts; one that was not there appears with the model."""
     folder = Path(out).absolute()
     if folder.resolve() in [find_model(name).resolve() for name in list_models()]:
         raise InputError(f"{out}: holds a model that comes with sourcegrade. Name another folder with -o.")
+    there = folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "model.json.part").touch()
         (folder / "model.json.part").unlink()
+        if not there:
+            folder.rmdir()
     except OSError as error:
         advice = "Name a folder with -o that you may write to."
         raise InputError(f"{out}: cannot be written ({error.strerror}). {advice}") from error

@@ -56,6 +56,17 @@ def test_proposals_are_said_and_written(
     assert "rail-anvil" not in [row["article"] for row in rows]
     assert all(row["reason"].endswith(".") and f"{row['article']} (" in shown.err for row in rows)
     assert labels.read_bytes() == before
+    assert "Note:" not in shown.err
+
+
+def test_labelled_ids_that_no_article_has_are_said(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labels = tmp_path / "labels.csv"
+    labels.write_text(HEADER + "rail-anvil.txt,kim,70,20\n", encoding="utf-8")
+    assert run(["label", str(articles), "--labels", str(labels), "--n", "1"]) == 0
+    said = "1 labelled id, for example 'rail-anvil.txt', not among the articles read. The id of a file is its"
+    assert said in capsys.readouterr().err
 
 
 def test_data_goes_to_stdout_or_to_json_lines(

@@ -174,7 +174,7 @@ def test_too_few_labels_are_an_error(number: int, articles: list[Article], tmp_p
     rows = [{"article": a.id, "annotator": "x", "quality": 50} for a in articles[:number]]
     with pytest.raises(LabelError):
         scoring.train(articles, rows, out=tmp_path / "few")
-    assert not (tmp_path / "few/model.json").exists()
+    assert not (tmp_path / "few").exists()
 
 
 @pytest.mark.parametrize("event", [None, "a day"])
