@@ -17,7 +17,7 @@ from scoring.document.hidden import restore_spans, restore_text, strip_hidden
 from scoring.document.names import Name, find_names
 from scoring.document.posts import find_posts, join_spans
 from scoring.document.quotations import find_quotations
-from scoring.document.repeats import find_again
+from scoring.document.repeats import find_again, find_title_end
 from scoring.document.sentences import find_paragraphs, find_sentences, is_heading
 from scoring.document.tokens import Words, find_glued, find_tokens, fold
 
@@ -129,7 +129,8 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
     text, origin = strip_hidden(article.text)
     furniture, glued = mark_boilerplate(text), find_glued(text)
     paragraphs, (starts, ends, forms) = find_paragraphs(text, furniture), find_tokens(text, glued)
-    sentences, first_token = _with_tokens(find_sentences(text, paragraphs, glued), starts)
+    cuts = sorted({*glued, *find_title_end(article.title or "", text, (starts, ends, forms))})
+    sentences, first_token = _with_tokens(find_sentences(text, paragraphs, cuts), starts)
     lengths = [last - first for first, last in pairwise(first_token)]
     sentence_of = [i for i, length in enumerate(lengths) for _ in range(length)]
     headings = _find_headings(text, sentences, paragraphs, lengths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import islice
@@ -12,8 +13,33 @@ from scoring.document.tokens import Words, find_glued, find_tokens
 
 _TOLD_WORDS = 5
 """Shorter quotations come twice without being pasted."""
+_LEAST_GLUED = 3
+"""Words of a title that is looked for in one line with the text."""
+_GAP = re.compile(r"[^\S\n]+")
 _TOPS = 3
 """A title stands over the text again after two sentences at most, such as a date and a byline."""
+
+
+def find_title_end(title: str, text: str, words: tuple[list[int], list[int], list[str]]) -> list[int]:
+    """Where the text proper begins after its title in one line with it, as one offset; empty otherwise.
+
+    Line breaks are often lost on the way into a table. What follows must open a sentence, as the opening of
+    an article may use the words of its title. `words` are starts, ends and forms of the text's words.
+
+    Examples
+    --------
+    >>> text = "Ferry fares rise The council met."
+    >>> find_title_end("Ferry fares rise", text, find_tokens(text, ()))
+    [17]
+    """
+    starts, ends, forms = words
+    told = _list_forms(title)
+    size = len(told)
+    if not _LEAST_GLUED <= size < len(forms) or forms[:size] != told:
+        return []
+    gap = _GAP.search(text, ends[size - 1], starts[size])
+    after = gap.end() if gap else len(text)
+    return [after] if text[after : after + 1].strip() and not text[starts[size]].islower() else []
 
 
 def find_again(
@@ -32,8 +58,7 @@ def _find_title(
     title: str, forms: Sequence[str], first_token: Sequence[int], furniture: Sequence[bool]
 ) -> frozenset[int]:
     """The sentences at the top that only say the title once more; none where nothing else follows."""
-    seen = strip_hidden(title)[0]
-    told = list(find_tokens(seen, find_glued(seen))[2])
+    told = _list_forms(title)
     tops = islice((i for i, is_furniture in enumerate(furniture) if not is_furniture), _TOPS)
     for top in tops if told else ():
         low = first_token[top]
@@ -43,6 +68,11 @@ def _find_title(
         if is_whole and not all(furniture[end:]):
             return frozenset(range(top, end))
     return frozenset()
+
+
+def _list_forms(title: str) -> list[str]:
+    seen = strip_hidden(title)[0]
+    return find_tokens(seen, find_glued(seen))[2]
 
 
 def _find_repeated(

@@ -56,6 +56,11 @@ def test_counted_words(text: str, words: int, repeated: int) -> None:
             "Ferry fares jump", "Ferry fares jump\n\nIt rained.", 2, id="a title set over the text again"
         ),
         pytest.param("Fares? They jump", "FARES? They jump\n\nIt rained.", 2, id="a title of two sentences"),
+        pytest.param("Ferry fares jump", "Ferry  fares jump It rained.", 2, id="in one line with the text"),
+        pytest.param("Why “Ana” left", "Why 'Ana' left “It rained,” he said.", 4, id="other quotation marks"),
+        pytest.param("Fares set to jump?", "Fares set to jump? It rained.", 2, id="a question in one line"),
+        pytest.param("Ferry fares jump", "Ferry fares jump again. It rained.", 6, id="the words of a lead"),
+        pytest.param("It rained", "It rained Ana left.", 4, id="two words are no title to look for"),
         pytest.param("Ferry fares jump", "May 3\n\nFerry fares jump\n\nIt rained.", 4, id="below a date"),
         pytest.param(
             "Ferry fares jump", "Ferry fares jump again. It rained.", 6, id="a sentence that goes on"
