@@ -138,8 +138,7 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
     title_cased = find_title_cased(words)
     titled = headings | title_cased
     raised = frozenset() if as_set else find_raised(words, sentences, titled) - headings
-    words = words._replace(text=lower_raised(words, raised, titled | raised))
-    words = words if as_set else words._replace(text=lower_emphasis(words, title_cased - raised))
+    words = words if as_set else _lower(words, raised, titled, title_cased)
     is_furniture, quoted = _mark_covered(sentences, furniture), find_quotations(words.text, paragraphs)
     title = choose_title(article.title or "", text, furniture)
     repeated, counted = find_again(title, words, is_furniture, quoted)
@@ -167,6 +166,11 @@ def parse(article: Article, *, as_set: bool = False) -> Document:
         n_words=sum(length for length, counts in zip(lengths, counted, strict=True) if counts),
         _spoken_starts=[start for start, _ in spoken],
     )
+
+
+def _lower(words: Words, raised: frozenset[int], titled: frozenset[int], cased: frozenset[int]) -> Words:
+    words = words._replace(text=lower_raised(words, raised, titled | raised))
+    return words._replace(text=lower_emphasis(words, cased - raised))
 
 
 def _find_headings(
