@@ -63,11 +63,11 @@ def compare_annotators(values: Mapping[str, Mapping[str, float]]) -> list[Annota
     counts: dict[str, int] = defaultdict(int)
     gaps: dict[str, list[float]] = defaultdict(list)
     for given in values.values():
+        total, others = math.fsum(given.values()), len(given) - 1
         for name, value in given.items():
             counts[name] += 1
-            others = [other for theirs, other in given.items() if theirs != name]
             if others:
-                gaps[name].append(value - mean(others))
+                gaps[name].append(value - (total - value) / others)
     return [_describe(name, counts[name], gaps[name]) for name in sorted(counts)]
 
 
