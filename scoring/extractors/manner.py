@@ -45,9 +45,10 @@ def name_choice(counts: Everyday, text: str, column: str, *, more: bool) -> tupl
     >>> from scoring.article import Article
     >>> from scoring.document import parse
     >>> from scoring.extractors.everyday import count_everyday
-    >>> doc = parse(Article("a", "It is what it is, and that is that. " * 9))
-    >>> "is" in name_choice(count_everyday(doc), doc.text, "language_report_grade", more=False)[0]
-    True
+    >>> doc = parse(Article("a", "This is just what everyone knows."))
+    >>> used, missed = name_choice(count_everyday(doc), doc.text, "language_report_grade", more=False)
+    >>> "everyone" in used, "said" in missed
+    (True, True)
     """
     return name_words(counts, text, GRADES[column], more=more)
 
