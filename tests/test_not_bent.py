@@ -247,6 +247,7 @@ def test_sentences_that_shout_are_read_in_running_case(text: str, case: str) -> 
         pytest.param("", "", id="no words"),
         pytest.param("It is a VILE plan.", "It is a vile plan.", id="a charged word in capitals"),
         pytest.param("It is a Shameless plan.", "It is a shameless plan.", id="a charged word like a name"),
+        pytest.param("HULL (AP) - The Vile plan.", "HULL (AP) - The vile plan.", id="after a dateline"),
         pytest.param("SHAMELESS is the word.", "Shameless is the word.", id="a charged word that opens"),
         pytest.param("We met the Radical Party.", "We met the Radical Party.", id="part of a longer name"),
         pytest.param("We met Ana Corrupt.", "We met Ana Corrupt.", id="after a name"),

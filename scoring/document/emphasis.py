@@ -62,11 +62,13 @@ def lower_emphasis(words: Words, skipped: Collection[int]) -> str:
 def _stands_alone(words: Words, at: int, first: int, last: int) -> bool:
     """Whether a word follows a small one after a plain space, and no capitalised one follows it.
 
-    The first word of a sentence is small, too, if it is an article or the like ("The").
+    The first word of a sentence, or after a mark ("HULL (AP) - The"), is small, too, if it is an article or
+    the like.
     """
     text, starts, ends, *_ = words
     before, gap = text[starts[at - 1] : ends[at - 1]], text[ends[at - 1] : starts[at]]
-    if at - 1 == first and before.lower() in OPENERS:
+    opens = at - 1 == first or not text[ends[at - 2] : starts[at - 1]].isspace()
+    if opens and before.lower() in OPENERS:
         before = before.lower()
     linked = before in CONNECTORS and before not in ("the", "for")
     if not gap.isspace() or before[0].isupper() or linked:
