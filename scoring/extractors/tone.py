@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 from scoring.article import Article
 from scoring.document import Document, Name, parse
 from scoring.errors import InputError
 from scoring.extractors.measure import tokens_in
-from scoring.extractors.tone_context import Values, list_values
+from scoring.extractors.tone_context import Around, look_around
 from scoring.taggers.reading import read_weights
 
 TAGGER = "tone"
@@ -29,29 +30,30 @@ folds is .027 lower: sentences both good and bad for a name would pass for neutr
 class ToneWeights:
     """Fitted weights: log-odds of unfavourable and of favourable against neutral, by template and value.
 
-    `neutral` is the strength below which the three classes agree best in folds.
+    The two are the real and the imaginary part of one number, so that one sum adds up both. `neutral` is the
+    strength below which the three classes agree best in folds.
     """
 
-    intercept: tuple[float, float]
+    intercept: complex
     neutral: float
-    weights: Mapping[str, Mapping[str, Sequence[float]]]
+    weights: Mapping[str, Mapping[str, complex]]
 
-    def judge(self, described: Iterable[Values]) -> float:
+    def judge(self, around: Around) -> float:
         """Tone in [-1, 1] from what stands around a target."""
-        return scale_tone(measure_strength(*self.weigh(described)), self.neutral)
+        return scale_tone(measure_strength(*self.weigh(around)), self.neutral)
 
-    def weigh(self, described: Iterable[Values]) -> tuple[float, float]:
+    def weigh(self, around: Around) -> tuple[float, float]:
         """Log-odds of unfavourable and of favourable, each against neutral."""
-        bad, good = self.intercept
-        weights = self.weights
-        for template, values in described:
-            table = weights.get(template, {})
-            for value in values:
-                pair = table.get(value)
-                if pair:
-                    bad += pair[0]
-                    good += pair[1]
-        return bad, good
+        weights, total = self.weights, self.intercept
+        for template, words in around.words:
+            total += sum(map(weights.get(template, _NO_WEIGHTS).get, words, _NONE))
+        for template, value in around.facts:
+            total += weights.get(template, _NO_WEIGHTS).get(value, 0j)
+        return total.real, total.imag
+
+
+_NO_WEIGHTS: Mapping[str, complex] = {}
+_NONE = repeat(0j)
 
 
 def measure_strength(bad: float, good: float) -> float:
@@ -92,16 +94,16 @@ def load_tone() -> ToneWeights:
     ModelError
         If the file is missing, damaged or of another format.
     """
-    return read_weights(TAGGER, _make_weights, expected=FORMAT)
+    return read_weights(TAGGER, make_weights, expected=FORMAT)
 
 
-def _make_weights(data: dict[str, Any]) -> ToneWeights:
-    bad, good = map(float, data["intercept"])
+def make_weights(data: Mapping[str, Any]) -> ToneWeights:
+    """The weights of a file, or of a fit."""
     weights = {
-        template: {value: (float(down), float(up)) for value, (down, up) in table.items()}
+        template: {value: complex(*pair) for value, pair in table.items()}
         for template, table in data["weights"].items()
     }
-    return ToneWeights((bad, good), float(data["neutral"]), weights)
+    return ToneWeights(complex(*data["intercept"]), float(data["neutral"]), weights)
 
 
 def tone_toward(article: Article, start: int, end: int) -> float:
@@ -183,4 +185,4 @@ def average_tone(doc: Document, names: Iterable[Name]) -> float:
 
 def judge_mention(doc: Document, first: int, last: int) -> float:
     """Tone in [-1, 1] of one sentence toward the words `first` to `last` (token indices)."""
-    return load_tone().judge(list_values(doc, first, last))
+    return load_tone().judge(look_around(doc, first, last))

@@ -6,49 +6,36 @@ The target is a placeholder, other names another one: no person, party or outlet
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from scoring.document import Document
-from scoring.extractors.tone_ground import LEFT_OUT, Ground, is_not, survey, within
-from scoring.extractors.tone_words import BEFORE_NAME, KINDS, LIGHT
-from scoring.taggers import AUXILIARIES, BE, EDGE, NAME
+from scoring.extractors.tone_ground import LEFT_OUT, Ground, is_not, list_says, survey
+from scoring.extractors.tone_words import BEFORE_NAME, LIGHT
+from scoring.taggers import AUXILIARIES, BE, EDGE
 
-TARGET = "<target>"
 REACH = 40
 """Words looked at on either side, so that cost stays linear in a text without full stops; 3 % of
 the sentences of the fitting corpus reach farther."""
 Feature = tuple[str, str]
-Values = tuple[str, Sequence[str]]
-"""A template and its values at a target; `LEFT_OUT` is none."""
+"""A template and its value at a target."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A target, words `first` to `last`, in its stretch of sentence `low` to `high` and clause."""
+class Around(NamedTuple):
+    """What stands around a target: words by template, `LEFT_OUT` for none, and single facts."""
 
-    doc: Document
+    words: Sequence[tuple[str, Sequence[str]]]
+    facts: Sequence[Feature]
+
+
+class _Scene(NamedTuple):
+    """A target, words `first` to `last`, in its stretch `low` to `high` of a sentence."""
+
     ground: Ground
     first: int
     last: int
     low: int
     high: int
-
-    def before(self) -> str:
-        """The word before the target."""
-        return self.ground.words[self.first - 1] if self.first > self.low else EDGE
-
-    def after(self) -> str:
-        """The word after the target."""
-        return self.ground.words[self.last] if self.last < self.high else EDGE
-
-    def toned(self) -> Iterator[tuple[int, int, str, int]]:
-        """Each word with a tone around the target: its index, tone, side and distance."""
-        tones, toned = self.ground.tones, self.ground.toned
-        for i in within(toned, self.low, self.first):
-            yield i, tones[i], "before", self.first - i
-        for i in within(toned, self.last, self.high):
-            yield i, tones[i], "after", i - self.last + 1
 
 
 def describe_target(doc: Document, first: int, last: int) -> list[Feature]:
@@ -59,109 +46,64 @@ def describe_target(doc: Document, first: int, last: int) -> list[Feature]:
     first, last : int
         Token indices of the target, end exclusive; words beyond its first sentence are left out.
     """
-    described = list_values(doc, first, last)
-    return [(template, value) for template, values in described for value in values if value != LEFT_OUT]
+    words, facts = look_around(doc, first, last)
+    return [*((template, word) for template, values in words for word in values if word != LEFT_OUT), *facts]
 
 
-def list_values(doc: Document, first: int, last: int) -> list[Values]:
-    """The same by template."""
-    sentence = doc.sentence_of[first]
-    low, end = max(doc.first_token[sentence], first - REACH), doc.first_token[sentence + 1]
-    last = min(last, end)
-    high = min(end, last + REACH)
-    scene = _Scene(doc, survey(doc), first, last, low, high)
-    clause = _find_clause(scene)
+def look_around(doc: Document, first: int, last: int) -> Around:
+    """The same, words by template."""
+    ground = survey(doc, doc.sentence_of[first])
+    first, last = first - ground.start, min(last - ground.start, len(ground.words))
+    scene = _Scene(ground, first, last, max(first - REACH, 0), min(last + REACH, len(ground.words)))
+    facts = [*_find_tones(scene), *_find_beside(scene, doc), *_find_verb(scene), *_find_object(scene)]
+    return Around(_gather_words(scene), facts)
+
+
+def _gather_words(scene: _Scene) -> list[tuple[str, Sequence[str]]]:
+    """The words on either side, and those of the clause: up to the nearest breaks around the target."""
+    ground, first, last, low, high = scene
+    plain, breaks = ground.plain, ground.breaks
+    opens = max(low, breaks[bisect_right(breaks, first) - 1])
+    closes = min(high, breaks[bisect_left(breaks, last)])
+    before, after = plain[low:first], plain[last:high]
+    return [("before", before), ("after", after), ("clause", plain[opens:first] + plain[last:closes])]
+
+
+def _find_tones(scene: _Scene) -> list[Feature]:
+    """The nearest favourable or unfavourable word of the lists on either side."""
+    tones, first, last, low, high = scene.ground.tones, *scene[1:]
+    if not tones:
+        return []
+    before = [at for at in tones if low <= at < first]
+    after = [at for at in tones if last <= at < high]
+    sides = [("before", before[-1:], first - 1), ("after", after[:1], last)]
     return [
-        *_describe_words(scene, clause),
-        *_describe_tones(scene, clause),
-        *_describe_place(scene),
-        *_describe_verb(scene),
-        *_describe_object(scene),
-    ]
-
-
-def _find_clause(scene: _Scene) -> range:
-    """From the break at the target or the last one before it to the first one after it."""
-    breaks = scene.ground.breaks
-    opens, closes = bisect_right(breaks, scene.first) - 1, bisect_left(breaks, scene.last)
-    low = max(scene.low, breaks[opens]) if opens >= 0 else scene.low
-    return range(low, min(scene.high, breaks[closes]) if closes < len(breaks) else scene.high)
-
-
-def _describe_words(scene: _Scene, clause: range) -> list[Values]:
-    ground, low, first, last, high = scene.ground, scene.low, scene.first, scene.last, scene.high
-    words, plain, pairs = ground.words, ground.plain, ground.pairs
-    negated = (*within(ground.negated, low, first), *within(ground.negated, last, high))
-    to_target = [*pairs[low : first - 1], f"{words[first - 1]} {TARGET}"] if first > low else []
-    to_edge = [*pairs[last : high - 1], f"{words[high - 1]} {EDGE}"] if high > last else []
-    return [
-        ("before", plain[low:first]),
-        ("after", plain[last:high]),
-        ("clause", [*plain[clause.start : first], *plain[last : clause.stop]]),
-        ("negated", [words[i] for i in negated]),
-        ("pair", [*to_target, *to_edge]),
-    ]
-
-
-def _describe_tones(scene: _Scene, clause: range) -> list[Values]:
-    """Favourable and unfavourable words of the lists by side, distance, clause and voice; their balance."""
-    balance = {"all": 0, "before": 0, "after": 0, "clause": 0}
-    nearest: dict[str, tuple[int, int]] = {}
-    tones = []
-    voices = scene.ground.voices
-    own = voices[scene.first]
-    for i, tone, side, distance in scene.toned():
-        inside = "clause" if i in clause else "elsewhere"
-        for key in ("all", side, inside, f"{side} {_bin(distance)}", f"{voices[i]} {own}"):
-            tones.append(f"{key} {tone}")
-            if key in balance:
-                balance[key] += tone
-        if side == "before" or side not in nearest:
-            nearest[side] = (tone, distance)
-    return [
-        ("tone", tones),
-        ("balance", [f"{key} {max(-3, min(3, total))}" for key, total in balance.items()]),
-        *(
-            ("nearest", (f"{side} {tone}", f"{side} {tone} {_bin(distance)}"))
-            for side, (tone, distance) in nearest.items()
-        ),
+        ("nearest", value)
+        for side, place, beside in sides
+        for at in place
+        for value in (f"{side} {tones[at]}", f"{side} {tones[at]} {_bin(abs(at - beside))}")
     ]
 
 
 def _bin(distance: int) -> int:
-    """Distances 1, 2, 3-4, 5-8, 9-16, more, as 0 to 5."""
-    return min(5, (distance - 1).bit_length())
+    """Words in between: none, 1, 2-3, 4-7, 8-15, more, as 0 to 5."""
+    return min(5, distance.bit_length())
 
 
-def _describe_place(scene: _Scene) -> list[Values]:
-    doc, words, first, last = scene.doc, scene.ground.words, scene.first, scene.last
-    length, says = scene.high - scene.low, scene.ground.says
-    left, right = words[scene.low : first].count(NAME), words[last : scene.high].count(NAME)
+def _find_beside(scene: _Scene, doc: Document) -> list[Feature]:
+    """The words beside the target, whether they are words of speech, and whether it owns something."""
+    (start, words, *_), first, last, low, high = scene
+    says = list_says(doc)
     return [
-        ("kind", [KINDS.get(doc.forms[first], "name") if last - first == 1 else "name"]),
-        ("possessive", [str(doc.forms[last - 1].endswith("'s"))]),
-        ("previous", [scene.before()]),
-        ("next", [scene.after()]),
-        ("place", [str(4 * (first - scene.low) // length)]),
-        ("length", [str(min(6, length // 8))]),
-        ("voice", [scene.ground.voices[first]]),
-        ("says next", [str(last < scene.high and last in says)]),
-        ("says before", [str(first > scene.low and first - 1 in says)]),
-        ("mark next", [_mark(scene, last)]),
-        ("mark before", [_mark(scene, first)]),
-        ("names", [f"{min(2, left)} {min(2, right)}"]),
+        ("possessive", "yes" if doc.forms[start + last - 1].endswith("'s") else "no"),
+        ("previous", words[first - 1] if first > low else EDGE),
+        ("next", words[last] if last < high else EDGE),
+        ("says before", "yes" if first > low and start + first - 1 in says else "no"),
+        ("says next", "yes" if last < high and start + last in says else "no"),
     ]
 
 
-def _mark(scene: _Scene, at: int) -> str:
-    """The first mark between a word and the one before it; marks only inside the stretch."""
-    doc = scene.doc
-    if at <= scene.low or at >= scene.high:
-        return EDGE
-    return doc.text[doc.ends[at - 1] : doc.starts[at]].strip()[:1]
-
-
-def _describe_verb(scene: _Scene) -> list[Values]:
+def _find_verb(scene: _Scene) -> list[Feature]:
     """The first word after the target and its auxiliaries: what it does, is, or has done to it."""
     words, at, end = scene.ground.words, scene.last, min(scene.high, scene.last + 6)
     passive = negated = False
@@ -172,25 +114,16 @@ def _describe_verb(scene: _Scene) -> list[Values]:
         at += 1
     if at >= scene.high:
         return []
-    word = words[at]
+    word, tone = words[at], scene.ground.tones.get(at, 0)
     role = ("done" if word.endswith(("ed", "en")) else "is") if passive else "does"
-    role += " not" * negated
-    tone = scene.ground.tones.get(at, 0)
-    return [
-        ("verb", [f"{role} {word}"]),
-        ("verb word", [word]),
-        ("verb end", [f"{role} {word[-3:]}"]),
-        ("verb tone", [f"{role} {tone}"]),
-    ]
+    return [("verb word", word), ("verb tone", f"{role} not {tone}" if negated else f"{role} {tone}")]
 
 
-def _describe_object(scene: _Scene) -> list[Values]:
+def _find_object(scene: _Scene) -> list[Feature]:
     """The nearest word before the target that is no article, title or name: what is done to it."""
     words, at = scene.ground.words, scene.first - 1
     while at >= scene.low and words[at] in BEFORE_NAME:
         at -= 1
     if at < scene.low:
         return []
-    pair = [f"{words[at - 1]} {words[at]}"] if at > scene.low else []
-    tone = scene.ground.tones.get(at, 0)
-    return [("to target", [words[at]]), ("to target tone", [str(tone)]), ("pair to target", pair)]
+    return [("to target", words[at]), ("to target tone", str(scene.ground.tones.get(at, 0)))]

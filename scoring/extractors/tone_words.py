@@ -1,4 +1,4 @@
-"""Words that show what a sentence makes of a name: negations, openers of clauses, pronouns, titles."""
+"""Words that show what a sentence makes of a name: negations, openers of clauses, titles."""
 
 from __future__ import annotations
 
@@ -15,10 +15,3 @@ LIGHT = frozenset("also then to still now".split())
 BEFORE_NAME = frozenset(
     "the a an mr mrs ms president former senator sen rep gov secretary minister candidate of".split()
 ) | {NAME}
-KINDS = {
-    **dict.fromkeys("he she they who".split(), "subject"),
-    **dict.fromkeys("him them".split(), "object"),
-    **dict.fromkeys("his her their its".split(), "owner"),
-    **dict.fromkeys("i we you my me our us your".split(), "speaker"),
-    "it": "it",
-}

@@ -12,8 +12,8 @@ from scoring.document import parse
 from scoring.errors import InputError, ModelError
 from scoring.extractors import tone
 from scoring.extractors.measure import tokens_in
-from scoring.extractors.tone import ToneWeights, load_tone, measure_strength, scale_tone, tone_toward
-from scoring.extractors.tone_context import describe_target
+from scoring.extractors.tone import load_tone, make_weights, measure_strength, scale_tone, tone_toward
+from scoring.extractors.tone_context import Around, describe_target
 
 
 def toward(text: str, name: str) -> float:
@@ -93,33 +93,30 @@ def test_a_name_only_quoted_is_judged_where_it_stands() -> None:
 @pytest.mark.parametrize(
     ("text", "feature"),
     [
-        pytest.param("Ana was not praised.", ("verb", "done not praised"), id="passive, negated"),
-        pytest.param("Ana has won.", ("verb", "does won"), id="active"),
+        pytest.param("Ana was not praised.", ("verb tone", "done not -1"), id="passive, negated"),
+        pytest.param("Ana has won.", ("verb word", "won"), id="past the auxiliaries"),
+        pytest.param("They never praised Ana.", ("nearest", "before -1"), id="a negation turns the tone"),
+        pytest.param("“Yes,” Ana said.", ("says next", "yes"), id="a word of speech after it"),
+        pytest.param("They met Ana's men.", ("possessive", "yes"), id="an owner"),
+        pytest.param("They met Ana.", ("next", "<edge>"), id="at the edge"),
         pytest.param("Ana is corrupt.", ("verb tone", "is -1"), id="tone of what it is"),
         pytest.param("They blamed Mr. Ana.", ("to target", "blamed"), id="object, past the title"),
-        pytest.param("They never praised Ana.", ("tone", "all -1"), id="a negation turns the tone"),
         pytest.param("It rained, and Ana left.", ("clause", "left"), id="in the clause"),
         pytest.param("They met Bo before Ana.", ("before", "<name>"), id="another name is a placeholder"),
-        pytest.param("He left.", ("kind", "subject"), id="a pronoun as subject"),
-        pytest.param("“Yes,” Ana said.", ("voice", "outlet"), id="outside the quotation"),
-        pytest.param("They met Ana.", ("pair", "met <target>"), id="the target is a placeholder"),
     ],
 )
 def test_features(text: str, feature: tuple[str, str]) -> None:
-    assert feature in describe(text, "He" if text.startswith("He") else "Ana")
+    assert feature in describe(text, "Ana")
 
 
-def test_a_negated_word_counts_as_negated_alone() -> None:
+def test_a_negated_word_does_not_count() -> None:
     found = describe("They never praised the quiet Ana.", "Ana")
-    assert [value for template, value in found if template == "negated"] == ["praised", "the", "quiet"]
     assert [value for template, value in found if template == "before"] == ["they", "never"]
     assert [value for template, value in found if template == "after"] == []
 
 
-def test_pairs_end_at_the_target_and_at_the_edge() -> None:
-    found = describe("We met Ana in May.", "Ana")
-    pairs = [value for template, value in found if template == "pair"]
-    assert pairs == ["we met", "met <target>", "in <name>", "<name> <edge>"]
+def test_a_negation_ends_with_its_sentence() -> None:
+    assert ("after", "won") in describe("It was not. Ana won.", "Ana")
 
 
 def test_another_clause_is_another() -> None:
@@ -140,9 +137,11 @@ def test_every_shipped_template_is_one_that_targets_are_described_by() -> None:
 
 
 def test_weights_add_up() -> None:
-    weights = ToneWeights((0.5, 0.0), 0.3, {"verb": {"does won": [-1.0, 2.0]}})
-    found = weights.judge([("verb", ["does won", "unseen"]), ("unseen", ["x"])])
-    assert found == scale_tone(measure_strength(-0.5, 2.0), 0.3)
+    tables = {"after": {"won": [-1.0, 2.0]}, "next": {"won": [0.0, 0.5]}}
+    weights = make_weights({"intercept": [0.5, 0.0], "neutral": 0.3, "weights": tables})
+    facts = [("next", "won"), ("next", "unseen"), ("unseen", "x")]
+    found = weights.judge(Around([("after", ["won", "unseen"]), ("unseen", ["x"])], facts))
+    assert found == scale_tone(measure_strength(-0.5, 2.5), 0.3)
 
 
 @pytest.mark.parametrize(
@@ -174,5 +173,5 @@ def test_a_text_without_full_stops_costs_in_proportion() -> None:
 
 def test_weights_of_tone_are_numbers() -> None:
     told = {"intercept": [0, 0], "neutral": 0.1, "weights": {"clause": {"to": ["x", 1]}}}
-    with pytest.raises(ValueError, match="could not convert"):
-        tone._make_weights(told)
+    with pytest.raises(TypeError, match="complex"):
+        make_weights(told)

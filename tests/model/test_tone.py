@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from scoring.artefacts import find_tagger
-from scoring.extractors.tone import ToneWeights
+from scoring.extractors.tone import make_weights
+from scoring.extractors.tone_context import Around
 from scoring.model.tone import classify, collect_targets, count, fit_tone, group_of, macro_f1
 from scoring.model.vectors import Vectors, fit_vectors
 
@@ -37,10 +38,8 @@ def test_a_verb_that_tells_the_class_is_learnt() -> None:
     saved, metrics = fit_tone(data, make_vectors())
     assert metrics["out_of_fold"]["macro_f1"] > 0.9
     assert metrics["baselines"]["majority"] == pytest.approx(1 / 6, abs=1e-4)  # F1 of one class: 2/4
-    weights = ToneWeights(tuple(saved["intercept"]), saved["neutral"], saved["weights"])
-    found = [
-        weights.judge((template, [value]) for template, value in features) for features in data.described[:3]
-    ]
+    weights = make_weights(saved)
+    found = [weights.judge(Around((), features)) for features in data.described[:3]]
     assert found[0] < -0.15 < found[1] < 0.15 < found[2]
     assert json.loads(json.dumps(saved)) == saved
 
