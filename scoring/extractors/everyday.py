@@ -4,7 +4,7 @@ Reports say "said", "on", "officials"; argument says "this", "just", "of course"
 and bounded, and only words that news of any subject uses have one: `scoring.model.manner` fits them. Words
 that speak against an article count half in a sentence handed to a source who could be asked: what
 somebody else is reported to hold is the outlet's own manner only in part, and no named source shall cost an
-article. For the same reason such sentences hardly thin out the words around them.
+article. For the same reason such sentences do not thin out the words around them.
 """
 
 from __future__ import annotations
@@ -31,10 +31,6 @@ ADDED = 100.0
 """Words that are added to an article's own: in a short one each use counts for less. With 300 the mean AUC of
 the card's ten rows is .001 higher, but by length: without its last fifth the median seed's quality moves by
 4.1 points, with 100 by 3.5."""
-THINNING = 1 / 3
-"""Share of an article's everyday words that thin out each use at least, however few of them stand outside
-sentences of its sources. In the median article 37 to 60 % do, by corpus; with a fifth the mean AUC of the
-card's ten rows is .0007 lower."""
 SHOWN = 6
 """Words that a reason names."""
 USUAL = "usual"
@@ -42,8 +38,9 @@ USUAL = "usual"
 WELL = {"report": 1, "argument": -1}
 """Side to the sign of the weights that speak well for an article."""
 HANDED_PART = 0.5
-"""How much a word that speaks against an article counts where a source is handed the sentence. With one
-quarter the mean AUC of the card's ten rows is .001 lower."""
+"""How much a word that speaks against an article counts where a source is handed the sentence. With none, no
+named source costs a point; but the mean AUC of the card's ten rows is .0025 lower, and reviews of health news
+fall to .9695. With one quarter it is .0012 lower."""
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -54,15 +51,15 @@ class Everyday(NamedTuple):
     own: Counter[str]
 
     @property
-    def length(self) -> float:
+    def length(self) -> int:
         """Words by which the uses are thinned out: those outside of the sources' sentences.
 
         Examples
         --------
-        >>> Everyday(Counter(said=60), Counter(said=30)).length, Everyday(Counter(said=60), Counter()).length
-        (30, 20.0)
+        >>> Everyday(Counter(said=60), Counter(said=30)).length
+        30
         """
-        return max(self.own.total(), THINNING * self.every.total())
+        return self.own.total()
 
 
 def count_everyday(doc: Document) -> Everyday:

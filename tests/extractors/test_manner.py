@@ -86,10 +86,10 @@ def test_words_against_an_article_count_less_where_a_source_is_handed_the_senten
     assert measure_manner(doc, "argument") == pytest.approx(-unit * (1 - part))
 
 
-def test_sentences_of_a_source_who_could_be_asked_hardly_thin_out_the_words_around_them() -> None:
+def test_sentences_of_a_source_who_could_be_asked_do_not_thin_out_the_words_around_them() -> None:
     own, handed = "It rained and rained on the pier. ", "Ana Ruiz, the mayor, said that it leaked. "
     counts = [count_everyday(parse(Article("a", text))) for text in (own, own + handed, handed)]
-    assert [one.length for one in counts] == [7, 7, pytest.approx(counts[2].every.total() / 3)]
+    assert [one.length for one in counts] == [7, 7, 0]
 
 
 @pytest.mark.parametrize(
