@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scoring.document import Document
 from scoring.lexicon import find_candidates
@@ -31,13 +30,16 @@ _TONED = ("tone_negative", "tone_positive", "promotional", "opinion", "booster")
 """Word lists whose words may be charged."""
 
 
-def find_toned(doc: Document) -> dict[int, list[str]]:
-    """Word to the lists it stands on."""
-    found, toned = find_candidates(doc), defaultdict[int, list[str]](list)
+def find_toned(doc: Document, words: Iterable[int]) -> dict[int, list[str]]:
+    """Each of those words to the lists it stands on."""
+    found, toned = find_candidates(doc), {at: list[str]() for at in words}
     for kind in _TONED:
-        for item in found[kind]:
-            for i in range(item.first, item.last):
-                toned[i].append(kind)
+        for first, last, _, _ in found[kind]:
+            if last - first > 1:
+                for at in toned.keys() & range(first, last):
+                    toned[at].append(kind)
+            elif first in toned:
+                toned[first].append(kind)
     return toned
 
 

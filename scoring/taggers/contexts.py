@@ -172,7 +172,7 @@ def _read_places(doc: Document, places: Sequence[Place]) -> Iterator[tuple[str, 
 def read_widely(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
     """And those of the clause around charged words."""
     contexts = read_contexts(doc, candidates)
-    words, toned = view(doc).words, doc.once("toned", find_toned)
+    words, toned = view(doc).words, find_toned(doc, [place[0] for place in contexts.places])
     left = [words[max(low, first - REACH) : first] for first, _, _, low, _ in contexts.places]
     right = [words[last : min(high, last + REACH)] for _, last, _, _, high in contexts.places]
     rows = (
@@ -186,7 +186,7 @@ def read_widely(doc: Document, candidates: Sequence[Candidate]) -> Contexts:
         for (first, last, _, low, _), before, after in zip(contexts.places, left, right, strict=True)
     )
     contexts.parts.update(set_columns(_WIDE_PARTS, rows))
-    listed = [toned.get(place[0], ()) for place in contexts.places]
+    listed = [toned[place[0]] for place in contexts.places]
     contexts.many.update({"near before": left, "near after": right, "list": listed})
     return contexts
 

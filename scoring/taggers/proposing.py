@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -11,7 +10,7 @@ from scoring.document import Document
 from scoring.lexicon import Candidate, find_candidates
 from scoring.taggers.scenes import Scene, view, view_cues
 from scoring.taggers.speech import CLOSED, LEAD_REACH, find_lead
-from scoring.taggers.words import AUXILIARIES, DETERMINERS, NAME, stem
+from scoring.taggers.words import AUXILIARIES, DETERMINERS, NAME, find_all, stem
 
 _POLL_REACH = 8
 _SHORTEST = 4
@@ -89,7 +88,7 @@ def find_framed(doc: Document) -> list[Candidate]:
 
 def _find_bounds(doc: Document, scene: Scene) -> list[int]:
     """Words where a frame may be: after a quotation or soon after it, before one, or before "that"."""
-    found = {at - 1 for at in _find_word(scene.words, "that")}
+    found = {at - 1 for at in find_all(scene.words, "that")}
     gaps, opening = scene.gaps, frozenset(doc.first_token)
     for at, gap in gaps.items():
         if gap in _COMMON:
@@ -101,14 +100,6 @@ def _find_bounds(doc: Document, scene: Scene) -> list[int]:
             near = range(at + 1, at + LEAD_REACH + _SUBJECT_REACH + 2)
             found.update((at, *(end - 1 for end in near if end in gaps or end in opening)))
     return sorted(found - {-1, len(doc.forms)})
-
-
-def _find_word(words: Sequence[str], word: str) -> Iterator[int]:
-    at = -1
-    with suppress(ValueError):
-        while True:
-            at = words.index(word, at + 1)
-            yield at
 
 
 def _find_frame(doc: Document, scene: Scene, at: int) -> str:

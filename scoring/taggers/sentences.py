@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, repeat
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from scoring.document import Document
@@ -29,7 +29,7 @@ from scoring.taggers.sentence_models import (
     join_words,
     load_sentence_model,
 )
-from scoring.taggers.words import NAME, NUMBER, is_small, list_quoted, masked_forms
+from scoring.taggers.words import NAME, NUMBER, find_all, is_small, list_quoted, masked_forms
 
 LISTS = (
     "loaded",
@@ -130,9 +130,8 @@ def mix_style(odds: float) -> float:
 
 def _add_style(doc: Document, style: Style, chosen: Sequence[Place]) -> float:
     """The log-odds that the chosen sentences, taken together, are news."""
-    columns, rows = doc.once("weights of words", _look_up)
-    at, size = columns[style], sum(high - low for _, low, high in chosen)
-    total = sum([row[at] for _, low, high in chosen for row in rows[low:high]])
+    weights, size = _take(doc, style), sum(high - low for _, low, high in chosen)
+    total = sum([sum(weights[low:high]) for _, low, high in chosen])
     return style.intercept + total / math.sqrt(max(1, size))
 
 
@@ -155,12 +154,16 @@ def _add(doc: Document, model: SentenceModel, chosen: Sequence[Place]) -> tuple[
 
 
 def _weigh_words(doc: Document, model: SentenceModel) -> list[float]:
-    columns, rows = doc.once("weights of words", _look_up)
-    at = columns[model]
-    weights = [row[at] for row in rows]
-    for i in [i for i, weight in enumerate(weights) if weight is UNREAD] if model.unknown else ():
+    weights = _take(doc, model)
+    for i in find_all(weights, UNREAD) if model.unknown else ():
         weights[i] = model.unknown if is_small(doc, i) else 0.0
     return weights
+
+
+def _take(doc: Document, part: SentenceModel | Style) -> list[float]:
+    """The weights of all words in one set of them."""
+    columns, rows = doc.once("weights of words", _look_up)
+    return list(map(itemgetter(columns[part]), rows))
 
 
 def _look_up(doc: Document) -> tuple[Mapping[SentenceModel | Style, int], list[Row]]:

@@ -119,7 +119,7 @@ def _weigh(doc: Document, candidate: Candidate) -> float:
 def _find_terms(words: Sequence[str], low: int, high: int) -> list[int]:
     """The technical words between two tokens; most sentences hold none, which sets tell soonest."""
     near = words[low:high]
-    if _TERMS.isdisjoint(near) and _TAILS.isdisjoint([word[-4:] for word in near]):
+    if _TERMS.isdisjoint(near) and _TAILS.isdisjoint([word[-4:] for word in near if len(word) > _LONG]):
         return []
     return [at for at in range(low, high) if is_term(words[at])]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import chain, starmap
 
@@ -59,6 +60,21 @@ def _replace(form: str) -> tuple[bool, str]:
     """Whether a folded word holds a nation, and what stands for it if that is not its name."""
     nation = not _NATIONS.isdisjoint((form, *_JOINTS.split(form)))
     return nation, NUMBER if form[0].isdigit() else even_out(form)
+
+
+def find_all(values: Sequence[object], value: object) -> Iterator[int]:
+    """The places of a value in a list, even if it is not equal to itself.
+
+    Examples
+    --------
+    >>> list(find_all(["that", "and", "that"], "that"))
+    [0, 2]
+    """
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = values.index(value, at + 1)
+            yield at
 
 
 def class_of(word: str) -> str:
