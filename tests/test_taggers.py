@@ -175,8 +175,9 @@ def test_remembered_sums_are_the_sums_of_the_weights_that_apply(kind: str) -> No
     for _ in range(2):
         judged = zip(candidates, describe(doc, candidates, kind), tagger.judge(doc, candidates), strict=True)
         for candidate, pairs, probability in judged:
+            phrase = " ".join(doc.forms[candidate.first : candidate.last])
             odds = tagger.intercept + sum(tagger.weights.get(t, {}).get(value, 0.0) for t, value in pairs)
-            odds += weigh_rules(doc, [candidate], kind)[0]
+            odds = tagger.settled.get((phrase, candidate.note), odds) + weigh_rules(doc, [candidate], kind)[0]
             assert probability == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-12)
 
 

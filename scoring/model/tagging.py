@@ -20,6 +20,7 @@ from sklearn.model_selection import GroupKFold
 from scoring.document import parse
 from scoring.model.calibrating import BINS, calibrate, measure_calibration
 from scoring.model.corpora import Marked
+from scoring.model.settling import nest_settled, settle, settle_unseen
 from scoring.taggers import FORMAT, describe, propose_counted
 
 Floats = NDArray[np.float64]
@@ -50,6 +51,7 @@ class Candidates:
     marked: int
     reached: int
     spans: Sequence[Sequence[int]] = ()
+    notes: Sequence[str] = ()
 
 
 def collect(
@@ -57,7 +59,7 @@ def collect(
 ) -> Candidates:
     """Describe every candidate of a kind in a corpus, but those whose phrase `skip` is true of."""
     described: list[list[tuple[str, str]]] = []
-    groups, phrases, spans = [], [], []
+    groups, phrases, notes, spans = [], [], [], []
     marked = 0
     for item in corpus:
         doc = parse(item.article)
@@ -71,9 +73,11 @@ def collect(
             described.append(pairs)
             groups.append(item.group)
             phrases.append(phrase)
+            notes.append(candidate.note)
         marked += len(item.spans)
     reached = len({span for over in spans for span in over})
-    return Candidates(described, np.array(list(map(bool, spans))), groups, phrases, marked, reached, spans)
+    labels = np.array(list(map(bool, spans)))
+    return Candidates(described, labels, groups, phrases, marked, reached, spans, notes)
 
 
 def fit_tagger(
@@ -107,6 +111,9 @@ def fit_tagger(
         log_odds = _out_of_fold(table, once, strength)
     slope, offset = calibrate(log_odds, once.labels)
     calibrated = slope * log_odds + offset
+    entries = list(zip(once.phrases, once.notes, strict=True))
+    settled = settle(entries, once.labels, calibrated)
+    calibrated = settle_unseen(entries, once.labels, calibrated, once.groups)
     best = _overlap_f1(calibrated >= 0, data)
     model = _learner(strength).fit(table, once.labels)
     coefficients = model.coef_[0] * slope
@@ -118,6 +125,7 @@ def fit_tagger(
         "intercept": round(float(model.intercept_[0] * slope + offset), 5),
         "threshold": THRESHOLD,
         "weights": nested,
+        "settled": nest_settled(settled),
     }
     metrics = {
         "candidates": len(data.labels),
@@ -129,6 +137,7 @@ def fit_tagger(
         "calibration_expected": expected,
         "strength": strength,
         "weights": sum(map(len, nested.values())),
+        "settled": len(settled),
     }
     return saved, metrics
 
@@ -153,7 +162,7 @@ def write_tagger_card(saved: Mapping[str, Any], metrics: Mapping[str, Any]) -> s
         f"| | precision | recall | F1 |\n|---|---|---|---|\n{table}",
         f"Expected calibration error of the probabilities, {BINS} bins: {metrics['calibration_error']:.4f}; "
         f"its mean if labels were drawn from these probabilities: {metrics['calibration_expected']:.4f}. "
-        f"Weights kept: {metrics['weights']}.",
+        f"Weights kept: {metrics['weights']}. Phrases judged alike in any context: {metrics['settled']}.",
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -18,7 +18,7 @@ from scoring.taggers.contexts import PRIOR, Pair, fill
 from scoring.taggers.proposing import AFTER_QUOTATION, propose, propose_counted
 from scoring.taggers.reading import read_if_shipped
 from scoring.taggers.sentences import JudgedSentence, judge_sentences
-from scoring.taggers.tagger import Tagger, reader_of
+from scoring.taggers.tagger import Tagger, read_settled, reader_of
 from scoring.taggers.words import (
     AUXILIARIES,
     BE,
@@ -129,4 +129,5 @@ def _make_tagger(kind: str, data: dict[str, Any]) -> Tagger:
     weights = {
         template: {value: float(w) for value, w in t.items()} for template, t in data["weights"].items()
     }
-    return Tagger(kind, float(data["intercept"]), float(data["threshold"]), weights)
+    settled = read_settled(data.get("settled", {}))
+    return Tagger(kind, float(data["intercept"]), float(data["threshold"]), weights, settled)

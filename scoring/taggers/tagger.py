@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations, pairwise, repeat
+from operator import add
 from typing import Any
 
 from scoring.document import Document
@@ -48,12 +49,17 @@ def reader_of(kind: str) -> tuple[Sequence[str], _Read]:
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """Fitted weights of one kind: template to value to weight."""
+    """Fitted weights of one kind: template to value to weight; and the log-odds of settled phrases.
+
+    Those, each with its note, are judged alike wherever they stand, and their context is not read: "said", or
+    words that hardly ever hand anything over ("report"). Only the rules may tell otherwise.
+    """
 
     kind: str
     intercept: float
     threshold: float
     weights: Mapping[str, Mapping[str, float]]
+    settled: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     _sums: _Sums = field(init=False, repr=False, compare=False)
     _read: _Read = field(init=False, repr=False, compare=False)
@@ -68,9 +74,26 @@ class Tagger:
         """P(a trained annotator would mark it) of each candidate, in (0, 1)."""
         if not candidates:
             return []
+        forms, settled = doc.forms, self.settled
+        known = [
+            settled.get((forms[first] if last - first == 1 else " ".join(forms[first:last]), note))
+            for first, last, note, _ in candidates
+        ]
+        read = iter(self._add(doc, [c for c, odds in zip(candidates, known, strict=True) if odds is None]))
+        odds = [next(read) if each is None else each for each in known]
+        return list(map(to_chance, map(add, odds, weigh_rules(doc, candidates, self.kind))))
+
+    def _add(self, doc: Document, candidates: Sequence[Candidate]) -> list[float]:
+        """The log-odds of each candidate in its context, before the rules."""
+        if not candidates:
+            return []
         weights = self._sums.list_weights(self._read(doc, candidates))
-        rules = weigh_rules(doc, candidates, self.kind)
-        return [to_chance(sum(each, self.intercept)) for each in zip(rules, *weights, strict=True)]
+        return [sum(each, self.intercept) for each in zip(*weights, strict=True)]
+
+
+def read_settled(nested: Mapping[str, Mapping[str, float]]) -> dict[tuple[str, str], float]:
+    """Settled phrases with their notes, from note to phrase to log-odds."""
+    return {(phrase, note): float(odds) for note, table in nested.items() for phrase, odds in table.items()}
 
 
 class _Sums:

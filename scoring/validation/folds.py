@@ -13,6 +13,7 @@ from scoring.lexicon import find_candidates
 from scoring.model.corpora import Marked
 from scoring.model.tagging import fit_tagger
 from scoring.taggers import Judged, Tagger
+from scoring.taggers.tagger import read_settled
 
 FOLDS = 5
 SEED = 0
@@ -77,7 +78,8 @@ def refit(
 ) -> Tagger:
     """A tagger fitted as the shipped one is, on other documents, or without the phrases to `skip`."""
     saved, _ = fit_tagger(kind, corpus, skip=skip)
-    return Tagger(kind, saved["intercept"], saved["threshold"], saved["weights"])
+    settled = read_settled(saved["settled"])
+    return Tagger(kind, saved["intercept"], saved["threshold"], saved["weights"], settled)
 
 
 def judge_with(tagger: Tagger, doc: Document) -> list[Judged]:
