@@ -13,9 +13,9 @@ bench = SimpleNamespace(**run_path(str(Path(__file__).parent / "bench" / "speed.
 SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
 ARTICLES = 15
 MOST = 5.5
-"""Times the tokeniser's cost; of these short articles the taggers took 3.5 to 3.8, on a busy machine."""
+"""Times the tokeniser's cost, with tone toward the sides; of these short articles 3.9, on a busy machine."""
 
 
 def test_the_taggers_cost_a_few_times_what_the_tokeniser_does() -> None:
     costs = bench.compare_taggers(list(islice(read_articles(SEEDS), ARTICLES)), rounds=4)
-    assert costs["taggers together"] < MOST * costs["tokeniser"], costs
+    assert costs["and tone"] < MOST * costs["tokeniser"], costs

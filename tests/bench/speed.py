@@ -68,7 +68,8 @@ def compare_taggers(articles: Sequence[Article], *, rounds: int = ROUNDS) -> dic
             taken["tone"] = _time(run_tone, doc, find_sides(doc))
             least[i] = {name: min(time, least.get(i, taken)[name]) for name, time in taken.items()}
     costs = {name: sum(each[name] for each in least.values()) / len(articles) for name in least[0]}
-    return costs | {"taggers together": sum(costs[kind] for kind in (*TAGGERS, *SENTENCES))}
+    together = sum(costs[kind] for kind in (*TAGGERS, *SENTENCES))
+    return costs | {"taggers together": together, "and tone": together + costs["tone"]}
 
 
 def run_tone(doc: Document, sides: Mapping[str, Sequence[Name]]) -> None:
