@@ -10,7 +10,7 @@ import pytest
 from scoring.article import Article
 from scoring.document import parse
 from scoring.lexicon import Candidate
-from scoring.model.settling import LEAST, nest_settled, settle, settle_unseen
+from scoring.model.settling import LEAST, LEAST_CUE, nest_settled, settle, settle_unseen
 from scoring.taggers.tagger import Tagger, read_settled
 
 SAID = ("said", "speech")
@@ -23,6 +23,7 @@ SAID = ("said", "speech")
         pytest.param(0, 0, LEAST - 1, None, id="seldom seen"),
         pytest.param(0, 0, 100, math.log(0.5 / 100.5), id="never marked"),
         pytest.param(100, 100, 100, math.log(100.5 / 0.5), id="always marked"),
+        pytest.param(LEAST_CUE - 1, LEAST_CUE - 1, LEAST_CUE - 1, None, id="always marked, seldom seen"),
         pytest.param(8, 2, 100, math.log(8.5 / 92.5), id="as often as may be"),
         pytest.param(9, 0, 100, None, id="marked too often"),
         pytest.param(0, 3, 100, None, id="turned by context too often"),
