@@ -71,16 +71,13 @@ def _gather_words(scene: _Scene) -> list[tuple[str, Sequence[str]]]:
 
 def _find_tones(scene: _Scene) -> list[Feature]:
     """The nearest favourable or unfavourable word of the lists on either side."""
-    tones, first, last, low, high = scene.ground.tones, *scene[1:]
-    if not tones:
-        return []
-    before = [at for at in tones if low <= at < first]
-    after = [at for at in tones if last <= at < high]
-    sides = [("before", before[-1:], first - 1), ("after", after[:1], last)]
+    (*_, tones, toned, _), first, last, low, high = scene
+    before, after = bisect_left(toned, first) - 1, bisect_left(toned, last)
+    found = [("before", toned[before], first - 1)] if before >= 0 and toned[before] >= low else []
+    found += [("after", toned[after], last)] if after < len(toned) and toned[after] < high else []
     return [
         ("nearest", value)
-        for side, place, beside in sides
-        for at in place
+        for side, at, beside in found
         for value in (f"{side} {tones[at]}", f"{side} {tones[at]} {_bin(abs(at - beside))}")
     ]
 

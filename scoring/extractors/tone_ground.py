@@ -22,13 +22,15 @@ class Ground(NamedTuple):
     """What is known of each word of a sentence, whatever the target; places count from its first word.
 
     `start` is that word's index in the document. `plain` are the words without the negated ones; `tones` are
-    those with a tone, and `breaks` the ends of clauses, the sentence's own among them, in their order.
+    those with a tone, `toned` their places, and `breaks` the ends of clauses, the sentence's own among them,
+    in their order.
     """
 
     start: int
     words: Sequence[str]
     plain: list[str]
     tones: Mapping[int, int]
+    toned: Sequence[int]
     breaks: Sequence[int]
 
 
@@ -49,7 +51,7 @@ def _survey(doc: Document, sentence: int) -> Ground:
     tones = {i: -signs[start + i] if plain[i] == LEFT_OUT else signs[start + i] for i in toned}
     breaks = [at - start for at in places if at in gaps and not BREAKS.isdisjoint(gaps[at])]
     breaks += [i for i, word in enumerate(words) if word in OPENS_CLAUSE]
-    return Ground(start, words, plain, tones, sorted([0, *breaks, len(words)]))
+    return Ground(start, words, plain, tones, toned, sorted([0, *breaks, len(words)]))
 
 
 def _mask_capitals(doc: Document, start: int, end: int) -> list[str]:
