@@ -7,6 +7,7 @@ from scoring.attributions.gaps import is_boundary
 from scoring.document import Document
 from scoring.document.words import CALENDAR
 from scoring.taggers import AUXILIARIES, BE
+from scoring.taggers.words import MEANS
 
 ADVERBS = frozenset(
     """also not later then further still first now even once again already never always just too
@@ -22,10 +23,6 @@ _STATES = frozenset(
 )
 """Participles whose subject speaks or holds the state of mind, so that they are no passives."""
 _PASSIVES = frozenset("said told known seen thought understood held written heard".split())
-_MEANS = frozenset(
-    "telephone phone cellphone email e-mail mail letter text fax video videolink radio".split()
-)
-"""What people are told or say something by, who are no agents: "told by telephone"."""
 _AGENT_REACH = 6
 LONGEST = 16
 """Words that a phrase about who speaks has at most."""
@@ -67,7 +64,7 @@ def _has_agent(doc: Document, at: int) -> bool:
 
 
 def _may_act(word: str) -> bool:
-    return not word.endswith("ing") and word not in _MEANS
+    return not word.endswith("ing") and word not in MEANS
 
 
 def find_agent(doc: Document, at: int) -> int | None:

@@ -10,7 +10,7 @@ from scoring.document import Document
 from scoring.lexicon import Candidate
 from scoring.taggers.cue_objects import find_deeds
 from scoring.taggers.scenes import view
-from scoring.taggers.words import AUXILIARIES, DETERMINERS, NAME, find_all, masked_forms
+from scoring.taggers.words import AUXILIARIES, DETERMINERS, MEANS, NAME, find_all, masked_forms
 
 RULED_OUT = -8.0
 RULED_IN = 4.0
@@ -115,12 +115,12 @@ def _weigh(doc: Document, candidate: Candidate, *, named: bool, spoken: bool) ->
 
 
 def _list_agents(doc: Document) -> frozenset[int]:
-    """The words "by" after which "that" comes soon, with no mark between them."""
+    """The words "by" with an agent after which "that" comes soon, with no mark between them."""
     words, marks = doc.forms, view(doc).marks
     found = set()
     for that in find_all(words, "that"):
         by = next((at for at in range(that - 2, max(-1, that - _AGENT_REACH), -1) if words[at] == "by"), None)
-        if by is not None and not any(marks[by : that + 1]):
+        if by is not None and words[by + 1] not in MEANS and not any(marks[by : that + 1]):
             found.add(by)
     return frozenset(found)
 

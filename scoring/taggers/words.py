@@ -27,6 +27,8 @@ BE = frozenset("is are was were be been being".split())
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any no each every".split()
 )
+MEANS = frozenset("telephone phone cellphone email e-mail mail letter text fax video videolink radio".split())
+"""What people are told or say something by, who are no agents: "told by telephone"."""
 _CLASSES = {
     **dict.fromkeys(DETERMINERS, "<determiner>"),
     **dict.fromkeys(AUXILIARIES, "<auxiliary>"),
