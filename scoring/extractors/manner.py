@@ -80,8 +80,9 @@ COLUMNS = (
         "language_report_grade",
         "everyday words of reports",
         "Everyday words outside quotations that reliable news uses more (said, among, officials) less those "
-        "that it uses less (this, course, everyone); the latter count half in sentences handed to a "
-        "source who could be asked. Names and subjects do not count.",
+        "that it uses less (this, course, everyone); in a sentence handed to a source who "
+        "could be asked the latter count half, and never outweigh the former. Names and subjects do not "
+        "count.",
         _WEIGHTS,
         _FLAWS,
         (),
@@ -92,8 +93,8 @@ COLUMNS = (
         "language_argument_grade",
         "everyday words of argument",
         "Everyday words outside quotations that partisan writing uses more (this, course, nothing) less "
-        "those that it uses less (said, also, first); the former count half in sentences handed to a "
-        "source who could be asked. Names and subjects do not count.",
+        "those that it uses less (said, also, first); in a sentence handed to a source who could "
+        "be asked the former count half, and never outweigh the latter. Names and subjects do not count.",
         _WEIGHTS,
         _FLAWS,
         (),

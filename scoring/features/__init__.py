@@ -51,7 +51,7 @@ class Analysis:
     evidence: tuple[Evidence, ...]
     flags: tuple[str, ...]
     notes: tuple[str, ...]
-    words: Everyday = field(default_factory=lambda: Everyday(Counter(), Counter()))
+    words: Everyday = field(default_factory=lambda: Everyday(Counter()))
 
     def _repr_html_(self) -> str:
         """Show the measures and what evidence there is in a notebook."""

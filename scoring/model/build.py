@@ -26,7 +26,7 @@ from scoring.model.doubting import build_doubts
 from scoring.model.examples import Examples, join
 from scoring.model.fitting import fit_curves
 from scoring.model.headlines import build_headlines
-from scoring.model.manner import encode, fill, measure_again, save_weights
+from scoring.model.manner import fill, measure_again, save_weights
 from scoring.model.measuring import TRUTHS, Corpus, adopt_groups, label, list_labelled, measure_corpus
 from scoring.model.news import read_all_hedges
 from scoring.model.preparing import WORDS, Floats, score_columns, shrink
@@ -40,6 +40,7 @@ from scoring.model.standing import NELA, PENALTY, compare, flip
 from scoring.model.tagging import fit_tagger, write_tagger_card
 from scoring.model.tasks import HEALTH, HORNE, SEMEVAL, WEBIS, Part, list_tasks
 from scoring.model.tone import build_tone
+from scoring.model.uses import encode
 from scoring.model.vocabulary import find_vocabulary
 from scoring.taggers import load_tagger
 from scoring.taggers.doubts import load_doubts
@@ -135,7 +136,7 @@ def build_default(folder: Path, out: Path, *, jobs: int) -> None:
 
 def _weigh_words(corpora: Mapping[str, Corpus], vocabulary: Sequence[str], out: Path) -> dict[str, Corpus]:
     """The corpora with everyday words measured by weights just fitted, which are written."""
-    usual = np.asarray(encode(corpora[EVENTS].counts, vocabulary).mean(axis=0)).ravel()[: len(vocabulary)]
+    usual = np.asarray(encode(corpora[EVENTS].counts, vocabulary).full.mean(axis=0)).ravel()
     weights = save_weights(_join_labelled(_label_all(corpora, vocabulary)), vocabulary, usual, out)
     return {
         name: replace(corpus, table=measure_again(corpus.table, COLUMNS, corpus.counts, vocabulary, weights))

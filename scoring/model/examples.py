@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, vstack
 from sklearn.model_selection import StratifiedGroupKFold
 
 from scoring.model.preparing import Floats
+from scoring.model.uses import Uses, join_uses
 
 FOLDS = 5
 
@@ -31,9 +31,8 @@ class Examples:
         What must not be split between folds: registered domains, or articles.
     corpora : ndarray of shape (n,)
         Where each article comes from; corpora weigh the same in total.
-    uses : csr_matrix of shape (n, 2 * n_words), optional
-        How much each everyday word's uses count, as ``manner.encode`` gives them, for fits that find the
-        words' weights anew.
+    uses : Uses, optional
+        How much each everyday word's uses count, for fits that find the words' weights anew.
     """
 
     columns: Sequence[str]
@@ -42,7 +41,7 @@ class Examples:
     labels: Floats
     groups: NDArray[np.str_]
     corpora: NDArray[np.str_]
-    uses: csr_matrix | None = None
+    uses: Uses | None = None
 
     def take(self, rows: NDArray[np.int64] | NDArray[np.bool_]) -> Examples:
         """The same for some of the articles."""
@@ -53,7 +52,7 @@ class Examples:
             self.labels[rows],
             self.groups[rows],
             self.corpora[rows],
-            None if self.uses is None else self.uses[rows],
+            None if self.uses is None else self.uses.take(rows),
         )
 
 
@@ -123,5 +122,5 @@ def join(*parts: Examples) -> Examples:
         for name in ("table", "words", "labels", "groups", "corpora")
     )
     used = [part.uses for part in parts if part.uses is not None]
-    uses = vstack(used).tocsr() if len(used) == len(parts) else None
+    uses = join_uses(used) if len(used) == len(parts) else None
     return Examples(parts[0].columns, table, words, labels, groups, corpora, uses)

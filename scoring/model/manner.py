@@ -11,26 +11,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags, hstack
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from scoring.article import Article
 from scoring.document import parse
 from scoring.extractors.everyday import (
     FORMAT,
+    HANDED_PART,
     KIND,
     USUAL,
     WELL,
     Everyday,
     count_everyday,
-    measure_against,
-    measure_use,
 )
 from scoring.features import show_visible
 from scoring.features.parallel import map_items
 from scoring.model.examples import Examples, even_weights, split_groups
 from scoring.model.preparing import Floats
 from scoring.model.saving import save_tagger
+from scoring.model.uses import Uses, encode
 from scoring.model.vocabulary import COMMON
 
 SIDES = {"quality": "report", "bias": "argument"}
@@ -55,43 +55,13 @@ def _count(article: Article) -> Everyday:
     return count_everyday(parse(show_visible(article)[0]))
 
 
-def encode(counts: Sequence[Everyday], vocabulary: Sequence[str]) -> csr_matrix:
-    """How much each article's uses of each word count, then how much they do where it speaks against it.
-
-    Returns
-    -------
-    csr_matrix of shape (n_articles, 2 * n_words)
-    """
-    lengths = [count.length for count in counts]
-    full = [
-        {w: measure_use(n, length) for w, n in count.every.items()}
-        for count, length in zip(counts, lengths, strict=True)
-    ]
-    less = [
-        {w: measure_against(n, count.own[w], length) for w, n in count.every.items()}
-        for count, length in zip(counts, lengths, strict=True)
-    ]
-    return hstack([_place(uses, vocabulary) for uses in (full, less)]).tocsr()
-
-
-def _place(uses: Sequence[Mapping[str, float]], vocabulary: Sequence[str]) -> csr_matrix:
-    place = {word: i for i, word in enumerate(vocabulary)}
-    values, columns, ends = list[float](), list[int](), [0]
-    for article in uses:
-        known = [(place[word], use) for word, use in article.items() if word in place]
-        columns += [i for i, _ in known]
-        values += [use for _, use in known]
-        ends.append(len(columns))
-    return csr_matrix((values, columns, ends), shape=(len(uses), len(vocabulary)))
-
-
 def fit_weights(data: Examples) -> Floats:
     """Weight of each word, bounded, for the label of the examples."""
     truth, weight = data.labels >= 0.5, even_weights(data)
     if data.uses is None or truth.all() or not truth.any():
-        return np.zeros(0 if data.uses is None else data.uses.shape[1] // 2)
+        return np.zeros(0 if data.uses is None else data.uses.full.shape[1])
     learner = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-    full = data.uses[:, : data.uses.shape[1] // 2]
+    full = data.uses.full
     scale = _scale(full)
     found = learner.fit(full @ diags(scale), truth, sample_weight=weight).coef_[0]
     return np.asarray(np.clip(scale * found, -MOST, MOST))
@@ -109,11 +79,13 @@ def _scale(uses: csr_matrix) -> Floats:
     return np.asarray(np.maximum(spread, LEAST_SPREAD) ** -0.5)
 
 
-def measure_grade(uses: csr_matrix, weights: Floats, target: str) -> Floats:
-    """The measure of a score from the uses of words, as `encode` gives them."""
+def measure_grade(uses: Uses, weights: Floats, target: str) -> Floats:
+    """The measure of a score from the uses of words."""
     well = WELL[_side(target)]
-    against = np.where(weights * well < 0, weights, 0.0)
-    return np.asarray(uses @ np.concatenate([weights - against, against]))
+    speaks_well, against = (np.maximum(sign * well * weights, 0.0) for sign in (1, -1))
+    charged = np.minimum(HANDED_PART * (uses.cost @ against), uses.gain @ speaks_well)
+    total = uses.full @ speaks_well - uses.own @ against - uses.holds @ charged
+    return np.asarray(well * total)
 
 
 def fill(known: Examples, asked: Examples, target: str) -> tuple[Examples, Examples]:
@@ -136,7 +108,7 @@ def cross(data: Examples, target: str) -> Examples:
         return data
     values = np.zeros(len(data.labels))
     for train, test in split_groups(data):
-        values[test] = measure_grade(data.uses[test], fit_weights(data.take(train)), target)
+        values[test] = measure_grade(data.uses.take(test), fit_weights(data.take(train)), target)
     return _put(data, column, values, target)
 
 

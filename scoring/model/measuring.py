@@ -15,10 +15,11 @@ from scoring.extractors.everyday import Everyday
 from scoring.features import features
 from scoring.model.corpora import read_articles_of, registered_domain
 from scoring.model.examples import Examples
-from scoring.model.manner import count_everyday_words, encode
+from scoring.model.manner import count_everyday_words
 from scoring.model.preparing import WORDS, Floats, score_columns
 from scoring.model.seen import digest_article
 from scoring.model.tasks import HEALTH, HORNE, SEMEVAL, WEBIS
+from scoring.model.uses import encode
 
 Truth = Callable[[dict[str, Any]], float]
 TRUTHS: Mapping[str, Truth] = {
