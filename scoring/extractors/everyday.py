@@ -134,22 +134,32 @@ def measure_manner(doc: Document, side: str) -> float:
     """Sum of the weights of a side ("report" or "argument"); NaN without words or weights."""
     weights = load_manner().get(side)
     counts = count_everyday(doc)
-    if not weights or not counts.every:
-        return math.nan
-    well, length, own = WELL[side], counts.length, counts.own
+    return measure_counts(counts, weights, WELL[side]) if weights and counts.every else math.nan
+
+
+def measure_counts(counts: Everyday, weights: Mapping[str, float], well: int) -> float:
+    """The sum for words counted; `well` is the sign of the weights that speak well for an article.
+
+    Examples
+    --------
+    >>> words, weights = Counter(said=1, so=1), {"said": 0.1, "so": -0.3}
+    >>> round(measure_counts(Everyday(words), weights, 1), 3)
+    -0.594
+    >>> measure_counts(Everyday(words, (words,)), weights, 1)
+    0.0
+    """
+    length, own = counts.length, counts.own
     total = [
         weight * measure_use(n if weight * well > 0 else own[word], length)
         for word, n in counts.every.items()
         if (weight := weights.get(word))
     ]
-    return math.fsum(total) - well * math.fsum(_charge(counts, own, weights, well))
+    return math.fsum(total) - well * math.fsum(_charge(counts, weights, well))
 
 
-def _charge(
-    counts: Everyday, own: Mapping[str, int], weights: Mapping[str, float], well: int
-) -> Iterator[float]:
+def _charge(counts: Everyday, weights: Mapping[str, float], well: int) -> Iterator[float]:
     """What each sentence of a source costs: no more than it adds."""
-    length = counts.length
+    length, own = counts.length, counts.own
     for sentence in counts.handed:
         gain = cost = 0.0
         for word, n in sentence.items():

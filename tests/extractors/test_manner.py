@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from math import isnan, nan, sqrt
 
+import numpy as np
 import pytest
 
 from scoring.article import Article
@@ -14,7 +15,9 @@ from scoring.extractors.everyday import (
     ADDED,
     HANDED_PART,
     SCALE,
+    Everyday,
     count_everyday,
+    measure_counts,
     measure_manner,
     measure_use,
 )
@@ -84,6 +87,43 @@ def test_words_against_an_article_count_less_where_a_source_is_handed_the_senten
     unit = 0.1 * measure_use(1, count_everyday(doc).length)
     assert measure_manner(doc, "report") == pytest.approx(unit * (1 - part))
     assert measure_manner(doc, "argument") == pytest.approx(-unit * (1 - part))
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        pytest.param("The bridge was dull, Ana Ruiz, the mayor, said.", 0.0, id="more against than for"),
+        pytest.param("The bridge was here, Ana Ruiz, the mayor, said.", 1.0, id="for it only"),
+        pytest.param("The pier was dull, Ana Ruiz, the mayor, said.", 0.0, id="against it only"),
+        pytest.param("The bridge was dull.", -3.0, id="the outlet's own"),
+    ],
+)
+def test_a_sentence_of_a_source_costs_no_more_than_it_adds(
+    text: str, added: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(everyday, "load_manner", lambda: {"report": {"dull": -0.4, "bridge": 0.1}})
+    doc = parse(Article("a", text))
+    unit = 0.1 * measure_use(1, count_everyday(doc).length)
+    assert measure_manner(doc, "report") == pytest.approx(unit * added)
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("well", [1, -1])
+def test_no_further_sentence_of_a_source_costs_anything(seed: int, well: int) -> None:
+    rng = np.random.default_rng(seed)
+    words = [f"w{i}" for i in range(30)]
+    weights = dict(zip(words, rng.normal(size=30), strict=True))
+
+    def write(length: int) -> Counter[str]:
+        return Counter(str(word) for word in rng.choice(words, length))
+
+    own, sentences = write(40), [write(int(n)) for n in rng.integers(1, 20, 12)]
+    grades = [
+        measure_counts(Everyday(sum(sentences[:n], own), tuple(sentences[:n])), weights, well)
+        for n in range(len(sentences) + 1)
+    ]
+    steps = well * np.diff(grades)
+    assert steps.min() >= -1e-9 and steps.max() > 0
 
 
 def test_sentences_of_a_source_who_could_be_asked_do_not_thin_out_the_words_around_them() -> None:

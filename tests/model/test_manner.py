@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from scoring.extractors.everyday import Everyday, measure_against, measure_use
+from scoring.extractors.everyday import WELL, Everyday, measure_counts, measure_use
 from scoring.model.examples import Examples, join
 from scoring.model.manner import (
     MOST,
     cross,
-    encode,
     fill,
     fit_weights,
     measure_again,
     measure_grade,
 )
+from scoring.model.uses import encode, join_uses
 from scoring.model.vocabulary import find_vocabulary
 
 COLUMNS = ("language_report_grade", "language_argument_grade")
@@ -28,7 +28,7 @@ WORDS = ("so", "said", "wave")
 
 def whole(**counts: int) -> Everyday:
     """Words none of which stands in a sentence of a source."""
-    return Everyday(Counter(counts), Counter(counts))
+    return Everyday(Counter(counts))
 
 
 def make(n: int = 60, *, seed: int = 0) -> Examples:
@@ -49,17 +49,37 @@ def test_vocabulary_leaves_out_rare_words_subjects_and_parties() -> None:
 
 
 def test_encoding_counts_uses_by_their_root_at_the_length_of_the_article() -> None:
-    article = Everyday(Counter(so=4, other=6), Counter(so=1, other=5))
-    (row,) = encode([article], WORDS).toarray()
-    assert row.tolist() == [measure_use(4, 6), 0.0, 0.0, measure_against(4, 1, 6), 0.0, 0.0]
+    article = Everyday(Counter(so=4, other=6), (Counter(so=3, other=1),))
+    uses = encode([article, whole(so=1)], WORDS)
+    assert uses.full.toarray().tolist() == [[measure_use(4, 6), 0.0, 0.0], [measure_use(1, 1), 0.0, 0.0]]
+    assert uses.own.toarray()[0].tolist() == [measure_use(1, 6), 0.0, 0.0]
+    assert uses.holds.toarray().tolist() == [[1.0], [0.0]]
 
 
-@pytest.mark.parametrize(("target", "columns"), [("quality", (0, 4)), ("bias", (3, 1)), ("own", (0, 4))])
-def test_words_against_an_article_count_as_such(target: str, columns: tuple[int, int]) -> None:
-    uses = encode([Everyday(Counter(so=4, said=4), Counter(so=1))], WORDS)
-    found = measure_grade(uses, np.array([0.2, -0.1, 0.0]), target)
-    for_it, against = (uses.toarray()[0, i] for i in columns)
-    assert found.tolist() == [pytest.approx(0.2 * for_it - 0.1 * against)]
+def handed(seed: int, *, articles: int = 7) -> list[Everyday]:
+    """Articles with up to four sentences of sources, the first with none."""
+    rng = np.random.default_rng(seed)
+    sentences = [
+        tuple(Counter(map(str, rng.choice(WORDS, 5))) for _ in range(int(rng.integers(5)) if i else 0))
+        for i in range(articles)
+    ]
+    return [Everyday(sum(told, Counter(map(str, rng.choice(WORDS, 30)))), told) for told in sentences]
+
+
+@pytest.mark.parametrize(("target", "side"), [("quality", "report"), ("bias", "argument"), ("own", "report")])
+def test_grades_are_those_of_one_article_at_a_time(target: str, side: str) -> None:
+    weights, counts = {"so": 0.2, "said": -0.3, "wave": 0.1}, handed(1)
+    found = measure_grade(encode(counts, WORDS), np.array(list(weights.values())), target)
+    assert found == pytest.approx([measure_counts(one, weights, WELL[side]) for one in counts])
+
+
+def test_some_articles_and_joined_ones_keep_their_own_sentences() -> None:
+    one, two, weights = handed(1), handed(2), np.array([0.2, -0.3, 0.1])
+    every = measure_grade(encode(one + two, WORDS), weights, "quality")
+    both = join_uses([encode(one, WORDS), encode(two, WORDS)])
+    assert measure_grade(both, weights, "quality") == pytest.approx(every)
+    rows = np.array([8, 3, 8])
+    assert measure_grade(both.take(rows), weights, "quality") == pytest.approx(every[rows])
 
 
 def test_no_weight_exceeds_the_bound_and_both_sides_are_told_apart() -> None:
@@ -69,7 +89,8 @@ def test_no_weight_exceeds_the_bound_and_both_sides_are_told_apart() -> None:
 
 def test_words_that_tell_as_much_weigh_the_same_however_much_each_is_used() -> None:
     labels = make().labels
-    uses = csr_matrix(np.column_stack([labels, 4 * labels, 0 * labels, np.zeros((60, 3))]))
+    full = csr_matrix(np.column_stack([labels, 4 * labels, 0 * labels]))
+    uses = make().uses._replace(full=full)
     rare, common, unused = fit_weights(replace(make(), uses=uses))
     assert common == pytest.approx(rare, rel=0.01)
     assert 0 < rare < MOST and unused == 0
@@ -106,7 +127,7 @@ def test_without_uses_or_a_measure_nothing_changes(part: str) -> None:
 def test_joined_examples_keep_uses_only_if_all_have_them() -> None:
     data = make()
     both, one = join(data, data), join(data, replace(data, uses=None))
-    assert both.uses is not None and both.uses.shape == (120, 6)
+    assert both.uses is not None and both.uses.full.shape == (120, 3)
     assert one.uses is None
 
 
