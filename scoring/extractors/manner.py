@@ -80,9 +80,8 @@ COLUMNS = (
         "language_report_grade",
         "everyday words of reports",
         "Everyday words outside quotations that reliable news uses more (said, among, officials) less those "
-        "that it uses less (this, course, everyone); in a sentence handed to a source who "
-        "could be asked the latter count half, and never outweigh the former. Names and subjects do not "
-        "count.",
+        "that it uses less (this, course, everyone); in a sentence handed to a source who could "
+        "be asked the latter count half, and never outweigh the former. Names and subjects do not count.",
         _WEIGHTS,
         _FLAWS,
         (),
